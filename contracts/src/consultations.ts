@@ -63,6 +63,21 @@ export const AskedConsultation = Type.Object({
     id: Id, name: text, at: Moment,
     isEnded: Type.Boolean({ description: 'Taken back or replaced by whoever sent it' }),
   }), { description: 'Files of the letters that answered: /api/dossiers/:id/consultation-letters/:letter' }),
+  notSent: nullable(Type.Object({
+    state: Type.Enum<['waiting', 'refused', 'dropped']>(['waiting', 'refused', 'dropped'], {
+      description: 'refused: the axis would not have it. dropped: an operator decided that it does not go',
+    }),
+    axis: nullable(Type.Enum<['well', 'away', 'paused']>(['well', 'away', 'paused'], {
+      description: 'How it stands with the axis; of what waits',
+    })),
+  }, { description: 'Of a question that goes over the axis of documents and has not left; null once the axis has it' })),
+  heldAnswers: Type.Array(Type.Object({
+    at: Moment,
+    state: Type.Enum<['held', 'refused']>(['held', 'refused'], {
+      description: 'held: an operator looks whether it may count. refused: they decided that it does not',
+    }),
+    cause: nullable(Type.String({ description: 'Code of why it is held' })), reason: nullable(text),
+  }), { description: 'Documents of the axis that say they answer it and do not stand as its answer' }),
   isNews: Type.Boolean({ description: 'Whoever looks asked it, or works on the dossier, and has not read of its end' }),
 })
 export type AskedConsultation = Static<typeof AskedConsultation>

@@ -8,6 +8,7 @@ import {
   type Consultation, type Dossier, type Viewer, deskOf, getAnswers, isAnswerable, isGivenTo, isUnderWay, isUnheard,
   listLetters, listLinesOf, policiesOf, type rulesToAsk, standingOf,
 } from '../modules/dossiers/public.ts'
+import { type OnItsWay, findOnTheirWay } from '../modules/integration/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { AsSeen } from './as-seen.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -53,9 +54,10 @@ export async function showAsked(
     language: Language; mayWithdraw: boolean; isHeardBy: (one: Consultation) => boolean
   },
 ): Promise<AskedConsultation[]> {
-  const [names, lines, papers, letters] = await Promise.all([
+  const [names, lines, papers, letters, ways] = await Promise.all([
     namesIn(rooms, all), declaredIn(rooms, dossier, language),
     listPapers(rooms.db, all.flatMap(({ paperIds }) => paperIds)), listLetters(rooms.db, dossier.id),
+    findOnTheirWay(rooms.db, rooms, dossier.id, all),
   ])
   const who = (id: bigint | null) => id === null ? null : names.get(id) ?? null
   return all.map((one) => ({
@@ -66,10 +68,21 @@ export async function showAsked(
       && { state: one.outsideState, at: one.outsideAt.toISOString(), words: one.outsideWords },
     letters: letters.filter(({ consultationId }) => consultationId === one.id).map(({ publicId, name, at, endedAt }) =>
       ({ id: publicId, name, at: at.toISOString(), isEnded: endedAt !== null })),
+    ...showWay(ways.get(one.id), isAnswerable(one) && isUnderWay(dossier.state)),
     withdrawnAt: iso(one.withdrawnAt),
     withdrawnBy: who(one.withdrawnBy), withdrawnFor: who(one.withdrawnFor), isNews: isUnheard(one) && isHeardBy(one),
     withdrawnWhy: one.withdrawnWhy, mayWithdraw: mayWithdraw && isAnswerable(one) && isUnderWay(dossier.state),
   }))
+}
+
+/** Whether it has left is told of a question that may still be answered: of another it does not matter any more. */
+function showWay(way: OnItsWay | undefined, isOpen: boolean): Pick<AskedConsultation, 'notSent' | 'heldAnswers'> {
+  const { notSent = null, heldAnswers = [] } = way ?? {}
+  return {
+    notSent: isOpen && notSent ? { state: notSent.state, axis: 'axis' in notSent ? notSent.axis : null } : null,
+    heldAnswers: heldAnswers.map(({ receivedAt, state, fault, reason }) =>
+      ({ at: receivedAt.toISOString(), state, cause: fault, reason })),
+  }
 }
 
 /** Whom the procedure asks, and how anybody else is asked. */

@@ -5,13 +5,13 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { AXIS_KEY, type AxisDesk, OURS, THEIRS, openAxis } from '../../test/axis-desk.ts'
-import { openQuestions } from '../../test/axis-question.ts'
+import { AXIS_KEY, type AxisDesk, OURS, STRANGER, THEIRS, openAxis } from '../../test/axis-desk.ts'
+import { openQuestions, packageOf } from '../../test/axis-question.ts'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { standingOf, withdrawConsultation } from '../modules/dossiers/public.ts'
-import { resendMessage } from '../modules/integration/public.ts'
+import { findOnTheirWay, refuseMessage, resendMessage } from '../modules/integration/public.ts'
 
 let province: Province
 let desk: Desk
@@ -201,6 +201,54 @@ describe('an answer', () => {
     await questions.answered(docId)
     await axis.hear()
     expect((await questions.faults()).slice(3)).toEqual([['done', null], ['held', 'letter-unknown'], ['held', 'consultation-answered']])
+  })
+})
+
+describe('whoever asked is told', () => {
+  const way = async (dossier: string) => {
+    const all = await questions.rows(dossier)
+    const ways = await findOnTheirWay(province.db, province, (await desk.dossier(dossier)).id, all)
+    return all.map(({ id }) => ways.get(id))
+  }
+
+  test('that a question has not left, and how it stands with the axis, until the axis has it', async () => {
+    await questions.asked()
+    await axis.faults({ errors: true })
+    const { dossier } = await questions.asked()
+    expect(await way(dossier)).toEqual([{ notSent: { state: 'waiting', axis: 'away' }, heldAnswers: [] }])
+    await sql`update integration.partner set paused_at = now(), paused_by = 1, pause_reason = 'bảo trì'`
+      .execute(province.database.owner)
+    expect(await way(dossier)).toMatchObject([{ notSent: { state: 'waiting', axis: 'paused' } }])
+    await sql`update integration.partner set paused_at = null, paused_by = null, pause_reason = null`
+      .execute(province.database.owner)
+    await axis.faults({})
+    // It rests for at most five minutes after a failure.
+    machine.set('2026-11-30T08:30+07:00')
+    await axis.tell()
+    expect(await way(dossier)).toEqual([{ notSent: null, heldAnswers: [] }])
+    const inside = await questions.asked({ unit: 'cq:cuc-thue' })
+    expect(await way(inside.dossier)).toEqual([undefined])
+  })
+
+  test('of an answer that is held or was refused, also where nobody could tell whose it is; of another question’s never', async () => {
+    const { dossier, docId } = await questions.asked()
+    const other = await questions.asked()
+    await axis.layAs(STRANGER, await packageOf({
+      kind: 'document', from: { id: THEIRS }, to: [{ id: OURS }], documentId: `${THEIRS},2026/11/30,1/CV`, subject: 'Trả lời',
+      answers: [{ agency: OURS, documentId: await questions.documentIdOf(docId) }], business: { kind: 'new' },
+    }))
+    await axis.hear()
+    const [{ publicId: message } = { publicId: '' }] = await axis.inbox()
+    const receivedAt = new Date('2026-11-30T08:00+07:00')
+    const held = { receivedAt, state: 'held', fault: 'sender-differs', reason: null }
+    expect(await way(dossier)).toMatchObject([{ notSent: null, heldAnswers: [held] }])
+    expect(await way(other.dossier)).toEqual([{ notSent: null, heldAnswers: [] }])
+    await province.inOneGo((ctx) => refuseMessage(ctx, { message, reason: 'Giả mạo', machineNow: machine.now() }))
+    expect(await way(dossier)).toMatchObject([{ heldAnswers: [{ ...held, state: 'refused', reason: 'Giả mạo' }] }])
+    await questions.answered(docId)
+    await axis.hear()
+    // What counts as its answer is no held one.
+    expect((await way(dossier))[0]?.heldAnswers).toHaveLength(1)
   })
 })
 

@@ -30,6 +30,49 @@ export const OUTSIDE = texts({
   'refused': { vi: 'từ chối tiếp nhận', en: 'refused' },
 })
 
+/** Of a question that goes over the axis of documents and that the agency does not have yet: where it stands. */
+export const NOT_SENT = texts({
+  waiting: { vi: 'Chưa gửi đi', en: 'Not sent yet' },
+  refused: { vi: 'Trục liên thông không nhận', en: 'The axis would not have it' },
+  dropped: { vi: 'Không gửi', en: 'It does not go' },
+})
+
+/** Why it has not left, and what comes of it. */
+export const WHY_NOT_SENT = texts({
+  well: {
+    vi: 'Chờ gửi qua trục liên thông từ {at}. Hạn trả lời vẫn tính từ lúc hỏi.',
+    en: 'It waits for the axis of documents since {at}. Its time runs from when it was asked.',
+  },
+  away: {
+    vi: 'Trục liên thông không trả lời, chờ gửi từ {at}. Máy tự gửi khi trục trả lời lại; hạn trả lời vẫn tính từ lúc hỏi.',
+    en: 'The axis of documents does not answer; it waits since {at}. It goes by itself once the axis answers; its time runs from '
+      + 'when it was asked.',
+  },
+  paused: {
+    vi: 'Đang tạm dừng gửi sang trục liên thông, chờ gửi từ {at}. Hạn trả lời vẫn tính từ lúc hỏi.',
+    en: 'Sending to the axis is paused; it waits since {at}. Its time runs from when it was asked.',
+  },
+  refused: {
+    vi: 'Cơ quan được hỏi chưa có văn bản này. Báo người vận hành sửa và gửi lại ở “Hệ thống bên ngoài”.',
+    en: 'The agency does not have it. Tell an operator to put it right and send it again at “Outside systems”.',
+  },
+  dropped: {
+    vi: 'Người vận hành đã bỏ văn bản này, cơ quan được hỏi không nhận được. Muốn hỏi thì rút yêu cầu và hỏi lại.',
+    en: 'An operator dropped it, and the agency does not get it. To ask all the same, withdraw it and ask again.',
+  },
+})
+
+/** An answer that came over the axis and does not stand as one. */
+export const HELD_ANSWER = texts({
+  held: {
+    vi: 'Có văn bản trả lời đến lúc {at}, chưa được nhận; người vận hành đang xem: {cause}',
+    en: 'A document that answers came at {at} and is not taken yet; an operator looks at it: {cause}',
+  },
+  refused: {
+    vi: 'Văn bản trả lời đến lúc {at} không được nhận: {reason}', en: 'The document that answered at {at} was refused: {reason}',
+  },
+})
+
 /** What silence means by the rule by which an agency was asked. */
 export const SILENCE = texts({
   agreed: {

@@ -2,12 +2,31 @@ import type { AskedConsultation, ConsultationDetail } from '@motcua/contracts/co
 import { showMoment, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { byWhom } from './by-whom.ts'
-import { CONSULTATION, OPINION, OUTSIDE } from './consultation-texts.ts'
+import { wordsOfCause } from '../partners/held-words.ts'
+import { CONSULTATION, HELD_ANSWER, OPINION, OUTSIDE, WHY_NOT_SENT } from './consultation-texts.ts'
 
-/** How far an agency outside says that it is, and the files of its letter; one that counts no more says so. */
-export function SaidOutside({ dossierId, one: { outside, letters } }: { dossierId: string; one: AskedConsultation }) {
+/** Why a question over the axis has not left, and since when it waits. */
+export function NotSent({ one: { notSent, askedAt } }: { one: AskedConsultation }) {
+  if (!notSent) return null
+  const { state, axis } = notSent
+  const why = state === 'waiting' ? WHY_NOT_SENT[axis ?? 'well'] : WHY_NOT_SENT[state]
+  return <div className="mc-error">{say(why, { at: showShortMoment(askedAt) })}</div>
+}
+
+/**
+ * How far an agency outside says that it is, and the files of its letter; one that counts no more says so, and so does
+ * one that is held or was refused by an operator.
+ */
+export function SaidOutside({ dossierId, one: { outside, letters, heldAnswers } }: {
+  dossierId: string; one: AskedConsultation
+}) {
   return (
     <>
+      {heldAnswers.map(({ at, state, cause, reason }, nth) => <div key={nth}>
+        {say(HELD_ANSWER[state], {
+          at: showShortMoment(at), cause: cause === null ? '' : wordsOfCause(cause), reason: reason ?? '',
+        })}
+      </div>)}
       {outside && <div className="mc-quiet">
         {say(CONSULTATION.outside, { state: say(OUTSIDE[outside.state]), at: showShortMoment(outside.at) })}
         {outside.words && <>: <span lang="vi">{outside.words}</span></>}

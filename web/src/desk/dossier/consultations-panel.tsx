@@ -11,8 +11,8 @@ import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { byWhom } from '../consultations/by-whom.ts'
 import { useAsk, useAsked, useHearing } from '../consultations/consultation-data.ts'
-import { ASKING, CONSULTATION, SILENCE, STANDING } from '../consultations/consultation-texts.ts'
-import { Answered, SaidOutside } from '../consultations/what-was-said.tsx'
+import { ASKING, CONSULTATION, NOT_SENT, SILENCE, STANDING } from '../consultations/consultation-texts.ts'
+import { Answered, NotSent, SaidOutside } from '../consultations/what-was-said.tsx'
 import { AskConsultationForm } from './ask-consultation-form.tsx'
 
 /** Whose opinion was asked on a dossier, what they said or what their silence means; and asking another. */
@@ -54,7 +54,7 @@ function Asked({ dossier, one, isNews }: AskedProps) {
     <li aria-current={isWaiting ? 'step' : undefined}>
       <span aria-hidden="true" className="mc-line-mark">{MARKS[standing]}</span>
       <div>
-        <b>{unitName}</b> · {say(STANDING[standing])}{one.isCompulsory && ` · ${say(ASKING.compulsory)}`}
+        <b>{unitName}</b> · {say(one.notSent ? NOT_SENT[one.notSent.state] : STANDING[standing])}{one.isCompulsory && ` · ${say(ASKING.compulsory)}`}
         {isNews && <> · <StateChip text={say(ASKING.news)} tone="waiting" icon="✉" /></>}
         <div className="mc-quiet">
           {say(CONSULTATION.asked, {
@@ -67,6 +67,7 @@ function Asked({ dossier, one, isNews }: AskedProps) {
           {say(CONSULTATION.given)}: {given.length === 0 ? say(CONSULTATION.nothing) : given.join('; ')}
         </div>
         {isWaiting && <>
+          <NotSent one={one} />
           <div>{say(CONSULTATION.due)}: {say(CONSULTATION.dueIn, { at: showMoment(dueAt), hours })}
             {one.reminded > 0 && `, ${say(CONSULTATION.passed, { passed: one.reminded })}`}</div>
           <div className="mc-quiet">{say(SILENCE[one.silence], { basis: one.silenceBasis })}</div>

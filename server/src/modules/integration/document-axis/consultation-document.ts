@@ -24,6 +24,11 @@ export function documentIdOf(agency: string, { consultationId, askedAt }: Pick<A
   return `${agency},${slashed(dayOf(askedAt))},${String(consultationId)}/LYK`
 }
 
+/** Whether that is the number of the document that asks this question; its recall has another one. */
+export function isNumberOf(documentId: string, consultationId: bigint): boolean {
+  return documentId.endsWith(`,${String(consultationId)}/LYK`)
+}
+
 /** The document that asks (văn bản lấy ý kiến). */
 export function consultationDocument(asked: AskedOutside): EdxmlDocument {
   const { from, to, askedAt, dueAt, question, legalBasis, lines, dossierNumber, procedure, insteadOf } = asked
