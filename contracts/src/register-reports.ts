@@ -6,14 +6,17 @@ const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 export const RegisterReportLine = Type.Object({
   id: Type.String({ format: 'uuid' }),
   register: Type.String({ description: 'Its name' }),
-  dossier: Type.String({ format: 'uuid', description: 'In whose declaration it had filled in the field' }),
+  dossier: Nullable(Type.String({
+    format: 'uuid', description: 'In whose declaration it had filled in the field; null where whoever asks may not open it',
+  })),
   dossierNumber: Type.String(),
-  applicantName: Type.String(),
+  applicantName: Type.String({ description: 'Of whom the register is wrong' }),
+  personNumber: Type.String({ description: 'Of the same, masked; whole by showing' }),
   label: Type.String({ description: 'The question, in words' }),
   said: Nullable(Type.String({ description: 'What the register had said, in words; null where nothing of it is kept' })),
   declared: Nullable(Type.String({ description: 'What stands in the declaration, in words' })),
   text: Type.String({ description: 'What is wrong and what is right, in the words of whoever reports it' }),
-  proof: Nullable(Type.String({ format: 'uuid', description: 'A paper of the dossier that shows it' })),
+  hasProof: Type.Boolean({ description: 'A paper of the dossier shows it: /api/register-reports/:id/proof' }),
   reportedAt: Type.String({ format: 'date-time' }),
   byClerk: Nullable(Type.Object({
     name: Type.String(), unitName: Type.String(),
@@ -36,6 +39,11 @@ export const ReportAnswerBody = Type.Object({
   reason: Type.String({ minLength: 3, maxLength: 1000, description: 'Read by whoever reported it' }),
 }, { additionalProperties: false })
 export type ReportAnswerBody = Static<typeof ReportAnswerBody>
+
+/** Why the number of whom a report is about is needed whole. */
+export const ReportShowingBody = Type.Object({
+  reason: Type.String({ minLength: 3, maxLength: 300 }),
+}, { additionalProperties: false })
 
 export const ReportAnswered = Type.Object({ outcome: Type.Enum(['mended', 'stays']) })
 export type ReportAnswered = Static<typeof ReportAnswered>

@@ -9,21 +9,23 @@ import { type Answer, type Field, type FormDefinition, fieldsOf } from '@motcua/
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { listPapers } from '../modules/documents/public.ts'
 import { type Dossier, dossiersById, listAnswers } from '../modules/dossiers/public.ts'
+import { getPeople } from '../modules/identity/public.ts'
 import { type RegisterReport, answerReport, listReportsToAnswer } from '../modules/integration/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { asSeenBy } from './as-seen.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
+import { listWithinReach } from './dossier-detail.ts'
 import { heldReaderOf } from './find-held.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { maskAnswers } from './mask-answers.ts'
 import { type Look, noteLooks } from './note-look.ts'
 import { explainPlainly, sendOutcome } from './problems.ts'
 import { reportAtCounterRoutes } from './report-at-counter.ts'
+import { reportedPersonRoutes } from './reported-person.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
-import { namesOfStaff } from './showing.ts'
+import { maskedNumber, namesOfStaff } from './showing.ts'
 
 /** Whoever settles dossiers hears of it: a register is kept here by units that do. */
 const ANSWER = { permission: 'result.propose-end' } as const
@@ -33,6 +35,7 @@ const [tags, PAGE] = [['dossiers'], 30]
 export function registerReportRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     await app.register(reportAtCounterRoutes(rooms))
+    await app.register(reportedPersonRoutes(rooms))
 
     app.get('/api/register-reports', {
       config: ANSWER,
@@ -79,24 +82,30 @@ async function show(
   rooms: ApiRooms, request: FastifyRequest, page: readonly RegisterReport[],
 ): Promise<RegisterReportLine[]> {
   const [say, seen] = [sayTo(request), asSeenBy(request, rooms)]
-  const proofs = new Map((await listPapers(rooms.db, page.flatMap(({ proofPaperId }) => proofPaperId ?? [])))
-    .map((paper) => [paper.id, paper.publicId]))
   const ids = [...new Set(page.map(({ dossierId }) => dossierId))]
-  const [dossiers, answers, clerks] = await Promise.all([
+  const [dossiers, answers, clerks, people] = await Promise.all([
     dossiersById(rooms.db, ids), listAnswers(rooms.db, ids),
     namesOfStaff(rooms.db, page.flatMap(({ counterId, reportedBy }) => counterId === null ? [] : reportedBy)),
+    getPeople(rooms.db, [...new Set(page.map(({ personId }) => personId))]),
   ])
+  const opened = new Set((await listWithinReach(
+    rooms, request, [...dossiers.values()].map(({ publicId }) => publicId), viewerOf(request, rooms, 'dossier.read'),
+  )).map(({ dossier: { id } }) => id))
   const [lines, looks]: [RegisterReportLine[], Look[]] = [[], []]
   for (const report of page) {
     const [dossier, given] = [dossiers.get(report.dossierId), answers.get(report.dossierId)]
-    if (!dossier || given === undefined) throw new Error('a report is about a dossier that is not there')
+    const person = people.find(({ id }) => id === report.personId)
+    if (!dossier || given === undefined || !person) throw new Error('a report is about a dossier that is not there')
+    const name = dossier.authoriserId === null ? dossier.applicantName : person.fullName
     looks.push({ page: 'register-report', purpose: 'result.propose-end', dossier })
     const { label, said, declared } = sidesOf(rooms, request, report, dossier, given)
     lines.push({
-      id: report.publicId, register: registerName(say, report.register), dossier: dossier.publicId,
-      dossierNumber: dossier.number, applicantName: seen('name', dossier.applicantName) ?? '', label,
+      id: report.publicId, register: registerName(say, report.register),
+      dossier: opened.has(dossier.id) ? dossier.publicId : null, dossierNumber: dossier.number,
+      applicantName: seen('name', name) ?? '', label,
+      personNumber: seen('number', person, (one) => one) === null ? '' : maskedNumber(say, person),
       said: seen('answers', said, AS_IS), declared: seen('answers', declared, AS_IS), text: seen('said', report.text) ?? '',
-      proof: report.proofPaperId === null ? null : proofs.get(report.proofPaperId) ?? null,
+      hasProof: report.proofPaperId !== null,
       reportedAt: report.reportedAt.toISOString(),
       byClerk: report.counterId === null ? null : {
         name: clerks.get(report.reportedBy) ?? '',

@@ -37,7 +37,8 @@ test('the unit has them oldest first, page by page, with both sides, and each pa
   const first = await pageOf(officer)
   expect(first.items.map(({ text }) => text)).toEqual(Array.from({ length: 30 }, (_, n) => `Sai ${String(n + 1)}`))
   expect(first.items[0]).toMatchObject({
-    dossier, register: 'Cơ sở dữ liệu quốc gia về dân cư', said: 'Nguyễn Thị Mẫu', declared: 'Nguyễn Thị Mẫu Đơn', proof: null,
+    dossier, register: 'Cơ sở dữ liệu quốc gia về dân cư', said: 'Nguyễn Thị Mẫu', declared: 'Nguyễn Thị Mẫu Đơn',
+    hasProof: false, personNumber: expect.stringMatching(/^0001\*+/) as string,
   })
   const second = await pageOf(officer, first.next ?? '')
   expect([second.items.map(({ text }) => text), second.next]).toEqual([['Sai 31', 'Sai 32', 'Sai 33'], null])
@@ -54,6 +55,32 @@ test('another unit has none of them and cannot answer one', async () => {
     body: { outcome: 'stays', reason: 'Không sai' },
   })
   expect([answered.status, answered.body.code]).toEqual([404, 'register-report-unknown'])
+})
+
+test('whoever keeps the register is shown the whole number for a reason, and what proves it; nobody else is, nor after the answer', async () => {
+  const { owner } = http.province.database
+  // Of another unit than the one that has the dossier, as registers mostly are.
+  await sql`update integration.register_report set unit_id = ${officesOf(http)[1]?.seats.officer.id ?? 0n}, proof_paper_id = (
+    select (c.paper_ids)[1] from dossiers.component c where c.dossier_id = register_report.dossier_id
+      and cardinality(c.paper_ids) > 0 limit 1) where text = 'Sai 33'`.execute(owner)
+  const keeper = await asRole(http, 'officer', 'other-commune')
+  const { items: [line] } = await pageOf(keeper)
+  expect(line).toMatchObject({ text: 'Sai 33', dossier: null, hasProof: true })
+  const show = async (caller: Caller, reason = 'Tra cứu để sửa') =>
+    caller.call('POST', `/api/register-reports/${line?.id ?? ''}/showing`, { body: { reason } })
+  const proof = async (caller: Caller) => (await caller.call('GET', `/api/register-reports/${line?.id ?? ''}/proof`)).status
+  const [number] = await storedRows<{ personalNumber: string }>(http, sql`select personal_number from identity.person p
+    join dossiers.dossier d on d.applicant_id = p.id where d.public_id = ${dossier}`)
+  expect([(await show(keeper)).body, await proof(keeper)]).toEqual([{ value: number?.personalNumber }, 200])
+  const noted = await storedRows<{ purpose: string }>(http, sql`
+    select purpose from audit.read where page = 'register-report' and purpose = 'Tra cứu để sửa'`)
+  const shown = await storedRows(http, sql`select data from audit.event where type = 'person.shown'`)
+  expect([noted.length, shown.length]).toEqual([1, 1])
+  expect((await show(keeper, 'a')).status).toBe(400)
+  // The one that has the dossier, and does not keep the register.
+  expect([(await show(officer)).status, await proof(officer)]).toEqual([404, 404])
+  await keeper.call('POST', `/api/register-reports/${line?.id ?? ''}/answer`, { body: { outcome: 'stays', reason: 'Đúng' } })
+  expect([(await show(keeper)).body.code, await proof(keeper)]).toEqual(['register-report-unknown', 404])
 })
 
 test('answered it is gone from the list; sent twice it is answered once; answered again that is said', async () => {

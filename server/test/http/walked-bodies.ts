@@ -256,7 +256,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
     body: { sectionId: randomUUID(), from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01' },
   },
   'POST /api/rollouts/:id/decision': { body: { isApproved: false, note: '' } },
-  'POST /api/correction-requests/:id/answer': { body: { reason: 'Đúng như trên giấy' } }, 'POST /api/intakes/:id/residence-check': { body: { communeId: randomUUID() } }, 'POST /api/register-reports/:id/answer': { body: { outcome: 'stays', reason: 'Đúng' } }, 'POST /api/dossiers/:id/register-reports': { body: { field: 'requester.fullName', text: 'Sai dấu' } },
+  'POST /api/correction-requests/:id/answer': { body: { reason: 'Đúng như trên giấy' } }, 'POST /api/intakes/:id/residence-check': { body: { communeId: randomUUID() } }, 'POST /api/register-reports/:id/answer': { body: { outcome: 'stays', reason: 'Đúng' } }, 'POST /api/register-reports/:id/showing': { body: { reason: 'Tra cứu' } }, 'POST /api/dossiers/:id/register-reports': { body: { field: 'requester.fullName', text: 'Sai dấu' } },
   'POST /api/calendar-corrections/:id/decision': { body: { isApproved: false, note: '' } },
   'POST /api/process-migrations': { body: { from: randomUUID(), to: randomUUID(), mapping: {} } },
   'POST /api/process-migrations/:id/undoing': { body: {} },

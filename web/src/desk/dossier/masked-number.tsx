@@ -7,8 +7,22 @@ import { useShowNumber } from './show-number.ts'
 
 /** A number kept short until somebody says why the whole is needed; the reason goes into the log of reads. */
 export function MaskedNumber({ personId, number, name }: { personId: string; number: string; name: string }) {
-  const [isAsking, setIsAsking] = useState(false)
   const showing = useShowNumber(personId)
+  return <ShownWhole
+    number={number} name={name} showing={showing} onAsk={(reason) => showing.mutate({ field: 'number', reason })}
+  />
+}
+
+interface ShownWholeProps {
+  readonly number: string
+  readonly name: string
+  readonly showing: { readonly data: string | undefined; readonly error: Error | null; readonly isPending: boolean }
+  readonly onAsk: (reason: string) => void
+}
+
+/** The same, wherever the whole number is asked for. */
+export function ShownWhole({ number, name, showing, onAsk }: ShownWholeProps) {
+  const [isAsking, setIsAsking] = useState(false)
   if (showing.data) return <span className="mc-number" role="status">{showing.data}</span>
   return (
     <span className="mc-row mc-inline">
@@ -21,7 +35,7 @@ export function MaskedNumber({ personId, number, name }: { personId: string; num
       {isAsking && (
         <AskReason
           label={say(NUMBER.reason, { name })} error={showing.error?.message} isBusy={showing.isPending}
-          onAsk={(reason) => showing.mutate({ field: 'number', reason })} onCancel={() => setIsAsking(false)}
+          onAsk={onAsk} onCancel={() => setIsAsking(false)}
         />
       )}
     </span>

@@ -1,7 +1,9 @@
 import type {
   FieldsOfRegisters, RegisterReportList, ReportAnswerBody, ReportAtCounterBody,
 } from '@motcua/contracts/register-reports.ts'
-import { useQuery } from '@tanstack/react-query'
+import type { Showing } from '@motcua/contracts/people.ts'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Static } from 'typebox'
 import { call } from '../../lib/call.ts'
 import { useDeedAt } from '../shell/use-deed.ts'
 import { usePages } from '../shell/use-pages.ts'
@@ -21,6 +23,15 @@ export function useAnswerReport(id: string, onDone: () => void) {
     isPending, error, reset,
     mutate: (body: ReportAnswerBody) => mutate({ path: `${PATH}/${id}/answer`, body }),
   }
+}
+
+/** Asks for the number of whom one is about, with the reason that goes into the log; kept by the screen only. */
+export function useShowReported(id: string) {
+  return useMutation({
+    mutationFn: async (reason: string) =>
+      ((await call('POST', `${PATH}/${id}/showing`, { body: { reason } })) as Static<typeof Showing>).value,
+    gcTime: 0,
+  })
 }
 
 const fieldsKey = (dossierId: string) => ['fields-of-registers', dossierId] as const

@@ -2,9 +2,10 @@ import type { RegisterReportLine } from '@motcua/contracts/register-reports.ts'
 import { Link } from '@tanstack/react-router'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
+import { ShownWhole } from '../dossier/masked-number.tsx'
 import { AnswerList } from '../shell/answer-list.tsx'
 import { AnswerReport } from './answer-report.tsx'
-import { useRegisterReports } from './register-report-data.ts'
+import { useRegisterReports, useShowReported } from './register-report-data.ts'
 import { REGISTER_REPORT } from './register-report-texts.ts'
 
 /** What people report as wrong in registers that the own unit keeps here, the oldest first, with both sides. */
@@ -29,17 +30,22 @@ function nameOf({ label, applicantName }: RegisterReportLine): string {
 }
 
 function Cells({ line }: { line: RegisterReportLine }) {
-  const { label, register, applicantName, dossier, dossierNumber, said, declared } = line
-  const { text, proof, reportedAt, byClerk } = line
+  const { label, register, applicantName, personNumber, dossier, dossierNumber, said, declared } = line
+  const { id, text, hasProof, reportedAt, byClerk } = line
+  const showing = useShowReported(id)
   return (
     <>
       <td>
         <b>{label}</b>
         <div className="mc-quiet">{register}</div>
-        <div className="mc-quiet"><bdi>{applicantName}</bdi></div>
+        <div><bdi>{applicantName}</bdi></div>
+        <ShownWhole
+          number={personNumber} name={applicantName} showing={showing} onAsk={(reason) => showing.mutate(reason)}
+        />
         <div>
           {say(REGISTER_REPORT.dossier)}{' '}
-          <Link to="/ho-so/$id" params={{ id: dossier }} className="mc-number">{dossierNumber}</Link>
+          {dossier === null ? <span className="mc-number">{dossierNumber}</span>
+            : <Link to="/ho-so/$id" params={{ id: dossier }} className="mc-number">{dossierNumber}</Link>}
         </div>
       </td>
       <td>
@@ -52,8 +58,8 @@ function Cells({ line }: { line: RegisterReportLine }) {
         {byClerk && <div className="mc-quiet">
           {say(REGISTER_REPORT.byClerk, { name: byClerk.name, unit: byClerk.unitName })}
         </div>}
-        {proof !== null && <a
-          href={`/api/papers/${proof}/file`} target="_blank" rel="noreferrer"
+        {hasProof && <a
+          href={`/api/register-reports/${id}/proof`} target="_blank" rel="noreferrer"
           aria-label={say(REGISTER_REPORT.proofOf, { what: nameOf(line) })}
         >{say(REGISTER_REPORT.proof)}</a>}
       </td>

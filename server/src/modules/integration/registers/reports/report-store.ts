@@ -8,6 +8,8 @@ export interface RegisterReport {
   readonly id: bigint
   readonly publicId: string
   readonly dossierId: bigint
+  /** Of whom the register is wrong. */
+  readonly personId: bigint
   readonly register: string
   /** Key of the form. */
   readonly field: string
@@ -28,10 +30,9 @@ export interface RegisterReport {
 export interface NewReport
   extends Omit<RegisterReport, 'id' | 'publicId' | 'answeredAt' | 'outcome' | 'reason'> {
   readonly entry: string
-  readonly personId: bigint
 }
 
-const COLUMNS = sql`id, public_id, dossier_id, register, field, said, text, proof_paper_id, unit_id, reported_at,
+const COLUMNS = sql`id, public_id, dossier_id, person_id, register, field, said, text, proof_paper_id, unit_id, reported_at,
   reported_by, counter_id, answered_at, outcome, reason`
 
 /** Puts one on record; undefined while another about the same field waits (register_report_open_once). */
@@ -44,6 +45,13 @@ export async function insertReport(tx: Tx, row: NewReport): Promise<Pick<Registe
       ${row.reportedAt}, ${row.reportedBy}, ${row.counterId})
     on conflict do nothing returning id, public_id`.execute(tx)
   return kept
+}
+
+/** One by its address (register_report_addressed_once). */
+export async function findReport(db: Db | Tx, publicId: string): Promise<RegisterReport | undefined> {
+  const { rows: [row] } = await sql<RegisterReport>`
+    select ${COLUMNS} from integration.register_report where public_id = ${publicId}`.execute(db)
+  return row
 }
 
 /** One by its address, taken until `tx` ends. */
