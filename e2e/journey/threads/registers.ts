@@ -5,7 +5,7 @@ import { type OnDossier, type Thread, type ThreadStage, type Told, PATIENT } fro
 
 const BUSINESS = 'business-register'
 const INSURANCE = 'social-insurance'
-/** Of the sandbox, by turns: what a register has said of one a moment ago is not asked of it again. */
+/** Of the sandbox, the second for a register that is away: what it has said of one lately is not asked of it again. */
 const FIRMS: readonly Visitor[] = [
   { kind: 'organisation', fullName: 'Công ty TNHH Thử Nghiệm Một', number: '0000000017' },
   { kind: 'organisation', fullName: 'Công ty cổ phần Thử Nghiệm Hai', number: '0000000024' },
@@ -22,7 +22,7 @@ export const FIRM: Thread = { name: 'firm', partners: [BUSINESS], play: playFirm
 export const PERSON_INSURED: Thread = {
   name: 'insured', partners: [INSURANCE],
   async play(on) {
-    const person = INSURED[on.nth % INSURED.length] ?? INSURED[0]
+    const person = INSURED[on.isAway(INSURANCE) ? 1 : 0]
     const asked = await ask(on, person, 'đổi thẻ bảo hiểm y tế', 'requester.socialInsuranceNumber')
     return { number: '', state: 'filled-in', ...asked, lost: 0, twice: 0 }
   },
@@ -58,7 +58,7 @@ interface Detail {
 async function playFirm(on: ThreadStage): Promise<Told> {
   const { stage: { province }, office, nth, isAway } = on
   const { top } = province.counters
-  const firm = FIRMS[nth % FIRMS.length] ?? FIRMS[0]
+  const firm = FIRMS[isAway(BUSINESS) ? 1 : 0]
   if (!firm) throw new Error('no firm')
   const applicantId = await office.welcome(top, firm)
   const procedureId = await office.procedure(top, 'an toàn thực phẩm ăn uống')
