@@ -87,6 +87,28 @@ describe('a dossier that was handed in there', () => {
     expect(submitted).toMatchObject({ type: 'dossier.submitted', data: { acknowledgeBy: '2026-03-11T02:00:00.000Z' } })
   })
 
+  test('that lacks a paper stands here with what it lacks, and is asked for it before it is accepted', async () => {
+    const number = await handIn({ TaiLieuNop: [] })
+    await hear()
+    expect(await faults()).toEqual([['done', null]])
+    const { id, publicId, receivesAtId, state } = await there(number)
+    const paper = async () => (await listComponents(province.db, id)).find(({ component }) => component === 'giay-chung-sinh')
+    expect([state, await paper()]).toMatchObject(['submitted', { how: 'missing', paperIds: [] }])
+    const reception = ['reception', sectionOf(receivesAtId)] as const
+    expect(await desk.tryTo('accept', publicId, reception)).toMatchObject({
+      ok: false, refusal: { code: 'components-missing', components: [{ component: 'giay-chung-sinh', reason: 'not-handed-in' }] },
+    })
+    await desk.act('ask-completion', publicId, reception, { items: [{ component: 'giay-chung-sinh', reason: 'chưa nộp' }] })
+    await portal.act('supplement', {
+      MaHoSo: number, HoSoBoSungId: 'bs-1', NgayNop: '20260310090100', TaiLieuNop: [paperOf('giay-chung-sinh')],
+    })
+    await hear()
+    expect(await paper()).toMatchObject({ how: 'filed' })
+    await desk.act('accept', publicId, reception)
+    await tell()
+    expect((await portal.held()).dossiers[number]?.states.slice(-1)).toEqual(['2'])
+  })
+
   test('is told there in each state, as what it was handed in as', async () => {
     const number = await handIn()
     await hear()
@@ -212,7 +234,6 @@ describe('what is not certain is held with its cause, and nothing of it stays', 
       MaTTHC: codeAt('phieu-lltp'), MaDonVi: province.unit('cq:so-y-te').agencyCode, ToKhai: [], TaiLieuNop: [],
     }), 'unit-not-competent'],
     ['a code of a paper that we do not have', () => ({ TaiLieuNop: [paperOf('GT.LA.999')] }), 'component-unknown'],
-    ['a needed paper that did not come', () => ({ TaiLieuNop: [] }), 'components-missing'],
     ['an applicant whom nobody verified', () => ({ TaiKhoanDuocXacThucVoiVNeID: '0' }), 'applicant-not-verified'],
     ['a kind of applicant that is none', () => ({ LoaiDoiTuong: '7' }), 'applicant-kind-unknown'],
     ['no number', () => ({ SoGiayToChuHoSo: '12' }), 'applicant-number-unreadable'],
@@ -247,10 +268,13 @@ describe('what is not certain is held with its cause, and nothing of it stays', 
   })
 
   test('where it is refused late, nothing that was written on the way stays', async () => {
-    // The person is put on record before the papers are found missing.
-    await handIn({ TaiLieuNop: [], SoGiayToChuHoSo: '000196990077', ToKhai: other('person.idNumber', '000196990077') })
+    // The person is put on record before the files are taken, and one of these is gone.
+    await handIn({ SoGiayToChuHoSo: '000196990077', ToKhai: other('person.idNumber', '000196990077') })
+    await fetched()
+    await sql`update integration.message_in set body = jsonb_set(body, '{uploads}', (select jsonb_object_agg(key, gen_random_uuid())
+      from jsonb_each(body -> 'uploads')))`.execute(province.database.owner)
     await hear()
-    expect(await faults()).toEqual([['held', 'components-missing']])
+    expect(await faults()).toEqual([['held', 'upload-unknown']])
     const { rows } = await sql`select from identity.person where personal_number = '000196990077'`.execute(province.database.owner)
     expect(rows).toHaveLength(0)
   })

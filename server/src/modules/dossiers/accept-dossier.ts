@@ -1,5 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
+import type { ProcedureContent } from '../catalogue/public.ts'
 import { finishStep, stopClocks } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
 import type { StatedFacts } from './fees-of-dossier.ts'
@@ -8,6 +9,7 @@ import { acceptBundle, partOfBundle } from './accept-bundle.ts'
 import { askFees } from './ask-fees.ts'
 import { beginSettlement } from './begin-case.ts'
 import { type TableFailed, decideByTables } from './decide-by-tables.ts'
+import type { ComponentsRefused } from './domain/check-components.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { withoutCounts } from './fee-questions.ts'
@@ -15,7 +17,7 @@ import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } 
 import type { DossierRooms } from './rooms.ts'
 import { findBundleOf } from './store/bundle-store.ts'
 import { insertDecided, listDecided } from './store/decided-store.ts'
-import { getAnswers, listComponents } from './store/dossier-store.ts'
+import { type Dossier, getAnswers, listComponents } from './store/dossier-store.ts'
 import { findFeeFacts } from './store/fee-store.ts'
 import { limitFor } from './store-new-dossier.ts'
 import { signerOf } from './viewer.ts'
@@ -30,11 +32,12 @@ export interface AcceptDossier extends OnDossier {
 }
 
 export type AcceptRefusal =
-  OpenRefusal | StepOfOthers | StepRefusal | TableFailed | { readonly code: 'limit-case-unknown' }
+  OpenRefusal | StepOfOthers | ComponentsRefused | StepRefusal | TableFailed | { readonly code: 'limit-case-unknown' }
 
 /**
  * Accepts a submitted dossier (tiếp nhận hồ sơ): it gets its due date, the legal clock starts, and it goes to the
- * competent unit; its number it has had since it was submitted. Makes the receipt. Leaves `dossier.accepted`.
+ * competent unit; its number it has had since it was submitted. Makes the receipt. What came from elsewhere and lacks a
+ * paper is asked to be completed first (`components-missing`). Leaves `dossier.accepted`.
  */
 export async function acceptDossier(
   ctx: Ctx, rooms: DossierRooms, input: AcceptDossier,
@@ -44,6 +47,9 @@ export async function acceptDossier(
   const { dossier, content, directory, policies } = opened.value
   const step = stepMeant(opened.value, input.viewer, 'accept', input.step)
   if (!step.ok) return step
+  const components = await listComponents(ctx.tx, dossier.id)
+  const lacking = lackingIn(content, dossier, components)
+  if (lacking.length > 0) return refuse({ code: 'components-missing', components: lacking })
   const limitCase = input.limitCase ?? dossier.limitCase
   const bundle = await findBundleOf(ctx.tx, dossier.requestId)
   const partOf = bundle && partOfBundle(rooms, bundle, dossier)
@@ -73,7 +79,7 @@ export async function acceptDossier(
   const facts = {
     dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),
   }
-  const filed = (await listComponents(ctx.tx, dossier.id)).map((row) => ({ ...row, files: row.paperIds.length }))
+  const filed = components.map((row) => ({ ...row, files: row.paperIds.length }))
   const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, {
     receivedAt: ctx.now, dueAt, limit, fees, note: input.slipNote ?? null,
   }))
@@ -81,4 +87,15 @@ export async function acceptDossier(
   return ok(
     await closeDeed(ctx, opened.value, 'dossier.accepted', change, { slipId, data: { dueAt: dueAt.toISOString() } }),
   )
+}
+
+/** What was kept as missing when a dossier came online, and has not come since. At a counter that is for the clerk. */
+function lackingIn(
+  content: ProcedureContent, { channel }: Pick<Dossier, 'channel'>,
+  components: readonly { readonly component: string; readonly how: string }[],
+): ComponentsRefused['components'] {
+  if (channel !== 'online') return []
+  const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
+  return components.filter(({ how }) => how === 'missing')
+    .map(({ component }) => ({ component, name: nameOf(component), reason: 'not-handed-in' }))
 }

@@ -9,7 +9,7 @@ import {
   AUTHORISATION_PAPER, AUTHORISATION_TYPE, type AuthorisedBy, helperProxyOf, isAttached, isAuthorised, neededBeside,
 } from './authorised-by.ts'
 import type { AskedOfCase } from './case-facts.ts'
-import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
+import { type ComponentsRefused, type Filed, checkComponents, lackingOf } from './domain/check-components.ts'
 import type { StatedFacts } from './fees-of-dossier.ts'
 import { numberParts } from './domain/number-parts.ts'
 import { findChosenPlaces } from './choose-section.ts'
@@ -64,6 +64,8 @@ export interface NewDossierInput {
   readonly feeFacts?: StatedFacts | undefined
   /** That another system gave it, whose number none of ours is (mã hồ sơ do Cổng cấp); else the next of its agency. */
   readonly number?: string | undefined
+  /** Whether it comes from where nobody was told what it lacks: that is kept with it as missing, to be asked for. */
+  readonly mayLack?: boolean
   /** Questions that what is held could answer, and what became of each. */
   readonly heldFields?: readonly HeldField[] | undefined
 }
@@ -132,7 +134,8 @@ export async function planDossier(
   const isByProxy = input.authorisation?.proxyId !== undefined
   const needed = neededBeside(content, neededAsDecided(decided.value, input.needed), isByProxy)
   const complete = checkComponents(content, input.filed, needed, channel === 'online')
-  if (!complete.ok) return complete
+  const lacking = input.mayLack === true ? lackingOf(complete) : []
+  if (!complete.ok && lacking.length === 0) return complete
   if (!isAuthorised(content, input)) return refuse({
     code: 'components-missing',
     components: [{ component: AUTHORISATION_PAPER, name: 'Văn bản ủy quyền', reason: 'not-handed-in' }],
@@ -143,7 +146,8 @@ export async function planDossier(
   // Asked for together; the papers of a double are taken back with the transaction.
   const [{ alike, ...ids }, components] = await Promise.all([
     drawIds(ctx.tx, likeness),
-    filePapers(ctx, version.content, { ...input, helperProxyId }, signatureRuleIn(directory)),
+    filePapers(
+      ctx, version.content, { ...input, filed: [...input.filed, ...lacking], helperProxyId }, signatureRuleIn(directory)),
   ])
   if (alike !== null && !input.isConfirmedDouble) return refuse({ code: 'same-dossier-open', number: alike })
   if (!components.ok) return components

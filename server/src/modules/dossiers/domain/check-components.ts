@@ -49,6 +49,15 @@ export function checkComponents(
   return components.length > 0 ? refuse({ code: 'components-missing', components }) : ok(undefined)
 }
 
+/**
+ * What was not handed in, as it then stands with the dossier; nothing where that is not all that is wrong with what was.
+ */
+export function lackingOf(checked: Result<undefined, ComponentsRefused>): readonly Filed[] {
+  const components = checked.ok ? [] : checked.refusal.components
+  return components.every(({ reason }) => reason === 'not-handed-in')
+    ? components.map(({ component }) => ({ component, how: 'missing', originals: 0, copies: 0, uploads: [] })) : []
+}
+
 function faultOf(
   component: Component, filed: Filed | undefined, needed: readonly string[], isOnline: boolean,
 ): MissingReason | undefined {

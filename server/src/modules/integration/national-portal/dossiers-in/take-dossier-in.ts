@@ -28,7 +28,8 @@ type Refused = { readonly code: string }
 
 /**
  * Takes in a dossier that was handed in at the portal: it stands here as one of our own portal does, online, under the
- * number from there, its 8 working hours begin now (R3), and what registers are to say for it is awaited (R4). Whatever
+ * number from there, its 8 working hours begin now (R3), and what registers are to say for it is awaited (R4). A paper
+ * that it lacks stands with it as missing, and is asked for before it is accepted (ADR 0129). Whatever
  * is not certain holds it: a procedure, an agency or a code of a paper that is not ours, an applicant who was not
  * verified, an answer that our form does not ask or take, a file that was refused, a number that we may draw ourselves.
  */
@@ -104,6 +105,8 @@ function plan(
     ...delivery.value,
     // Whoever handed in there cannot be asked here whether it is meant: the section sees both.
     isConfirmedDouble: true,
+    // Nor for a paper: the section asks for all that is missing at once.
+    mayLack: true,
   })
 }
 
