@@ -42,9 +42,9 @@ export const NOT_DRAWN: readonly string[] = [
   // The drill keeps its messages in the sink, and prints no letters.
   ...of('letter', ['delayed', 'printed']), ...of('message', ['delivered', 'unconfirmed']),
   ...of('inquiry', [
-    'answered', 'assigned', 'changed', 'declined', 'received', 'recalled', 'replaced', 'taken',
+    'answered', 'assigned', 'changed', 'declined', 'received', 'recalled', 'replaced', 'taken', 'thinned',
   ]),
-  ...of('petition', ['answered', 'assigned', 'received', 'refused', 'taken']),
+  ...of('petition', ['answered', 'assigned', 'received', 'refused', 'taken', 'thinned']),
   ...of('message', ['accepted', 'dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
   ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found', 'report-answered', 'reported']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),

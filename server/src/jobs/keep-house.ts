@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../kernel/civil-day.ts'
-import { bodyHashOf, deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
+import { bodyHashOf, deleteOldRequests, eventsOfSubjects, openPartitions } from '../modules/audit/public.ts'
 import type { TrayRetention } from '../modules/documents/public.ts'
 import {
   deleteOldDrafts, deleteOldIntakeSheets, deleteOldOpinions, deleteOldUndo, draftDaysOf,
@@ -7,11 +7,13 @@ import {
 import {
   deleteOldChallenges, deleteOldCodes, deleteOldSignInSteps, forgetOldTraces, switchOffIdleStaff,
 } from '../modules/identity/public.ts'
-import { forgetAnswers, thinCame, thinMessages } from '../modules/integration/public.ts'
+import { forgetAnswers, thinAsked, thinCame, thinMessages } from '../modules/integration/public.ts'
+import { strikeNumbers } from '../modules/notifications/public.ts'
 import { closeDays } from '../modules/queue/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { forgetMessages } from '../modules/workflow/public.ts'
 import { systemClock } from '../platform/clock.ts'
+import { ok } from '../kernel/result.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
 import { clearOldTrays } from './clear-trays.ts'
@@ -32,13 +34,13 @@ export interface HouseRooms extends Backing {
 }
 
 /**
- * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and sheets
- * of intake untouched, uploads unused, what messages to and from other systems said and what registers answered for the
- * days of their policies, codes that ran out a day ago and what could be undone until then forgotten, and after a year
- * who tried to get in and who was signed in; halves of uploads removed; scans that no dossier took destroyed
- * (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that nobody uses
- * switched off; what the queue of a day that is over has left is closed. Codes, halves and messages go by the machine's
- * time, all else by the product's, as they were written.
+ * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and
+ * sheets of intake untouched, uploads unused, what messages to and from other systems said, what was asked without a
+ * dossier and what registers answered for the days of their policies, codes that ran out a day ago and what could be
+ * undone until then forgotten, and after a year who tried to get in and who was signed in; halves of uploads removed;
+ * scans that no dossier took destroyed (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`);
+ * accounts of staff that nobody uses switched off; what the queue of a day that is over has left is closed. Codes,
+ * halves and messages go by the machine's time, all else by the product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
   const { db, clock, storage, directory, isDemonstration } = rooms
@@ -96,6 +98,21 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
         if (days === undefined) return false
         const old = { before: before(now, days * DAY), now, limit: BATCH }
         return [await thinMessages(db, old), await thinCame(db, old)].includes(BATCH)
+      },
+    },
+    {
+      name: 'thin-asked', // what people and agencies asked without a dossier, long after it is over
+      everySeconds: DAY,
+      async run() {
+        const days = daysOf('asked-words-days')
+        if (days === undefined) return false
+        const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('thin-asked') }
+        const done = await inTransaction(rooms, sender, async (ctx) => {
+          const { petitionIds, isMore } = await thinAsked(ctx, before(ctx.now, days * DAY), BATCH)
+          await strikeNumbers(ctx, await eventsOfSubjects(ctx.tx, 'petition', petitionIds))
+          return ok(isMore)
+        }, (isMore) => ({ status: 200, body: isMore }))
+        return done.ok && done.value.body
       },
     },
     {

@@ -3,16 +3,17 @@
  * that of their account; nobody else does, and no message says a word of it.
  */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadOwnMessages } from '../../test/own-messages.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { ok } from '../kernel/result.ts'
 import type { Viewer } from '../modules/dossiers/public.ts'
 import { openAccount } from '../modules/identity/public.ts'
 import {
-  type Petition, answerPetition, refusePetition, sendPetition, takePetition,
+  type Petition, answerPetition, findPetition, listPetitionsOf, refusePetition, sendPetition, takePetition,
 } from '../modules/integration/public.ts'
 import { chooseWay, sendNext } from '../modules/notifications/public.ts'
+import { houseKeepers } from './keep-house.ts'
 import { petitionTeller } from './tell-of-petitions.ts'
 
 let province: Province
@@ -27,7 +28,7 @@ afterAll(() => province.drop())
 beforeEach(() => sql`truncate notifications.message, integration.petition cascade`.execute(province.database.owner))
 
 const GIVEN = { phone: '0500 000 021', email: 'mau@example.vn', accountId: null }
-type Given = Partial<Pick<Petition, 'phone' | 'email' | 'accountId'>>
+type Given = Partial<Pick<Petition, 'phone' | 'email' | 'accountId' | 'words'>>
 async function asked(more: Given): Promise<Petition> {
   let kept: Petition | undefined
   await province.inOneGo(async (ctx) => {
@@ -126,4 +127,56 @@ test('what came by the national portal is told there', async () => {
   })
   await answered(sent)
   expect(await heard()).toEqual([])
+})
+
+describe('730 days after its end', () => {
+  const thin = async (moment: string) => {
+    province.clock.set(moment)
+    const keeper = houseKeepers({ ...province, isDemonstration: false, storage: undefined as never })
+      .find(({ name }) => name === 'thin-asked')
+    while (await keeper?.run()) { /* until nothing is left */ }
+    province.clock.set('2021-06-25T09:00+07:00')
+  }
+  const left = async (table: 'petition' | 'inquiry') => (await sql<{ row: string }>`
+    select t::text as row from integration.${sql.ref(table)} t`.execute(province.database.owner)).rows.map(({ row }) => row).join()
+  const WORDS = ['Nguyễn', '0500 000 021', 'mau@example.vn', 'Giờ mở cửa', 'Mấy giờ', 'Bảy giờ']
+
+  test('who asked, the words and the answer are gone, also from what was told; number, days and outcome stay', async () => {
+    const { accountId } = await account('000199990194')
+    const sent = await asked({ accountId })
+    await answered(sent)
+    await heard()
+    await answered(await asked({}))
+    await heard()
+    const open = await asked({ words: 'Chưa ai trả lời' })
+    await thin('2023-06-25T09:00+07:00')
+    expect((await findPetition(province.db, sent.publicId))?.answerWords).toBe('Bảy giờ.')
+    await thin('2023-06-25T09:01+07:00')
+    const found = await findPetition(province.db, sent.publicId)
+    expect(found).toMatchObject({
+      state: 'answered', receivedAt: sent.receivedAt, dueAt: sent.dueAt, unitId: sent.unitId, endedAt: sent.receivedAt,
+      accountId: null, senderName: null, phone: null, email: null, subject: '', words: '', answerWords: null,
+    })
+    expect(await listPetitionsOf(province.db, accountId, { limit: 9 })).toEqual([])
+    expect((await findPetition(province.db, open.publicId))?.words).toBe('Chưa ai trả lời')
+    await sql`delete from integration.petition where id = ${open.id}`.execute(province.database.owner)
+    for (const word of WORDS) expect(await left('petition')).not.toContain(word)
+    const { rows } = await sql<{ to: string | null }>`
+      select coalesce(to_phone, to_email) as to from notifications.message where to_person is null`.execute(province.db)
+    expect(new Set(rows.map(({ to }) => to))).toEqual(new Set([null]))
+  })
+
+  test('so is what an agency asked, and what it was answered', async () => {
+    await province.database.owner.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx) // without the message by which it came
+      await sql`insert into integration.inquiry (message_id, said_by, sender, document_id, subject, content, unit_id, state,
+          received_at, ended_at, answer_subject, answer_words)
+        values (1, 1, 'H99', '01/XYK', 'Về ông Nguyễn', 'Mấy giờ?', 1, 'answered', '2021-06-24', '2021-06-25', 'Trả lời', 'Bảy giờ.')`
+        .execute(tx)
+    })
+    await thin('2023-06-26T09:00+07:00')
+    const row = await left('inquiry')
+    for (const word of WORDS) expect(row).not.toContain(word)
+    expect(row).toMatch(/01\/XYK.*answered/)
+  })
 })

@@ -158,7 +158,7 @@ function sendState(visit: Visit, petition: Petition) {
     title: say(PETITION.lookTitle), isPersonal: true,
     body: <>
       <BackLink visit={visit} href="/hoi-dap/tra-loi">{say(PETITION.lookTitle)}</BackLink>
-      <h1>{petition.subject}</h1>
+      <h1>{petition.subject || numberOfPetition(petition.id)}</h1>
       <PetitionState visit={visit} petition={petition} />
     </>,
   })

@@ -27,7 +27,8 @@ export function PetitionState({ visit, petition }: { visit: Visit; petition: Pet
         <dt>{say(state === 'refused' ? PETITION.refusedAt : PETITION.answeredAt)}</dt>
         <dd>{showMoment(endedAt, language)}</dd>
       </>}
-      <dt>{say(PETITION.words)}</dt><dd lang="vi" className="said">{words}</dd>
+      {words === '' ? <><dt>{say(PETITION.words)}</dt><dd>{say(PETITION.gone)}</dd></>
+        : <><dt>{say(PETITION.words)}</dt><dd lang="vi" className="said">{words}</dd></>}
       {answerWords !== null && <><dt>{say(PETITION.answer)}</dt><dd lang="vi" className="said">{answerWords}</dd></>}
       {refuseReason !== null && <><dt>{say(PETITION.reason)}</dt><dd lang="vi" className="said">{refuseReason}</dd></>}
     </dl>

@@ -68,6 +68,7 @@ export const PETITION = texts({
   older: { vi: 'Xem câu hỏi, phản ánh cũ hơn', en: 'Earlier ones' },
   newest: { vi: 'Về đầu danh sách', en: 'Back to the top' },
   again: { vi: 'Gửi câu hỏi, phản ánh', en: 'Ask or report something' },
+  gone: { vi: 'Đã xóa vì hết thời hạn lưu.', en: 'Removed, as it is kept no longer.' },
   sentAt: { vi: 'Đã gửi', en: 'Sent' },
   takenAt: { vi: 'Nơi trả lời nhận xử lý', en: 'Taken up' },
   answeredAt: { vi: 'Trả lời lúc', en: 'Answered' },

@@ -129,7 +129,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'maintenance-notice': Type.Object({ workingDays: days, mostHours: count }, closed),
   'intake-sheet-days': days,
   'appointment-caller-days': days,
-  'process-message-days': days, 'partner-message-days': days,
+  'process-message-days': days, 'partner-message-days': days, 'asked-words-days': days,
   'unused-upload-days': days,
   'store-check-days': days,
   'stand-ins': Type.Record(role, Type.Array(role, { minItems: 1, uniqueItems: true })),
@@ -271,7 +271,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
   'document-axis-senders', 'payment-bill', 'payment-account', 'cash-check',
-  'petitions', ...OPTIONAL_NOTICES,
+  'petitions', 'asked-words-days', ...OPTIONAL_NOTICES,
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

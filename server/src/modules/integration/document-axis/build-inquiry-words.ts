@@ -27,6 +27,8 @@ export async function buildInquiryWords(
     const inquiry = inquiries.get(event.subjectId)
     const code = CODES[event.type]
     if (!inquiry || !code) return []
+    // So long over that its words are gone (ADR 0155): no letter goes out empty.
+    if (code === 'finished' && inquiry.answerWords === null) return []
     const { era, id: eventId, happenedAt } = event
     const of = { dossierId: null, answersId: inquiry.messageId, era, eventId, happenedAt, told: null }
     const word: NewMessage = { ...of, kind: 'status', body: { type: 'status', files: [], message: statusOf(agency, inquiry, code, event) } satisfies SentBody }

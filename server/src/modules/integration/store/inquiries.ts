@@ -133,3 +133,17 @@ export async function endRow(
   await sql`update integration.inquiry set state = ${end.state}, ended_at = ${by.at}, ended_by = ${by.accountId},
     answer_subject = ${subject}, answer_words = ${words}, decline_reason = ${reason} where id = ${id}`.execute(tx)
 }
+
+/** Empties those that ended before a moment, at most `limit`, first ended first (inquiry_to_thin). Answers which. */
+export async function thinInquiryRows(
+  tx: Tx, { before, at, limit }: { readonly before: Date; readonly at: Date; readonly limit: number },
+): Promise<Pick<Inquiry, 'id' | 'publicId'>[]> {
+  const { rows } = await sql<Pick<Inquiry, 'id' | 'publicId'>>`
+    with old as (
+      select id from integration.inquiry where thinned_at is null and ended_at < ${before}
+      order by ended_at limit ${limit} for update skip locked)
+    update integration.inquiry set thinned_at = ${at}, subject = '', content = '', answer_subject = null,
+      answer_words = null, decline_reason = null
+    from old where inquiry.id = old.id returning inquiry.id, inquiry.public_id`.execute(tx)
+  return rows
+}

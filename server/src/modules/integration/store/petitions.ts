@@ -148,3 +148,17 @@ export async function endPetitionRow(tx: Tx, id: bigint, { state, words }: Petit
   await sql`update integration.petition set state = ${state}, ended_at = ${by.at}, ended_by = ${by.accountId},
     answer_words = ${answer}, refuse_reason = ${reason} where id = ${id}`.execute(tx)
 }
+
+/** Empties those that ended before a moment, at most `limit`, first ended first (petition_to_thin). Answers which. */
+export async function thinPetitionRows(
+  tx: Tx, { before, at, limit }: { readonly before: Date; readonly at: Date; readonly limit: number },
+): Promise<Pick<Petition, 'id' | 'publicId'>[]> {
+  const { rows } = await sql<Pick<Petition, 'id' | 'publicId'>>`
+    with old as (
+      select id from integration.petition where thinned_at is null and ended_at < ${before}
+      order by ended_at limit ${limit} for update skip locked)
+    update integration.petition set thinned_at = ${at}, account_id = null, sender_name = null, phone = null,
+      email = null, subject = '', words = '', assign_reason = null, answer_words = null, refuse_reason = null
+    from old where petition.id = old.id returning petition.id, petition.public_id`.execute(tx)
+  return rows
+}

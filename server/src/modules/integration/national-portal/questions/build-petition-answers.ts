@@ -23,6 +23,8 @@ export async function buildPetitionAnswers(
     const petition = petitions.get(subjectId)
     if (!petition || petition.messageId === null || petition.numberThere === null) return []
     const { messageId, numberThere, answerWords, refuseReason } = petition
+    // So long over that its words are gone (ADR 0155): what is empty is told to nobody.
+    if (answerWords === null && refuseReason === null) return []
     const number = numberOfAnswer(numberThere)
     if (done.has(number)) return []
     done.add(number)
