@@ -147,7 +147,8 @@ export async function planDossier(
   const [{ alike, ...ids }, components] = await Promise.all([
     drawIds(ctx.tx, likeness),
     filePapers(
-      ctx, version.content, { ...input, filed: [...input.filed, ...lacking], helperProxyId }, signatureRuleIn(directory)),
+      ctx, version.content, { ...input, filed: [...input.filed, ...lacking], helperProxyId },
+      signatureRuleIn(directory)),
   ])
   if (alike !== null && !input.isConfirmedDouble) return refuse({ code: 'same-dossier-open', number: alike })
   if (!components.ok) return components

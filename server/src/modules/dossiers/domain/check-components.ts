@@ -50,7 +50,8 @@ export function checkComponents(
 }
 
 /**
- * What was not handed in, as it then stands with the dossier; nothing where that is not all that is wrong with what was.
+ * What was not handed in, as it then stands with the dossier; nothing where that is not all that is wrong with what
+ * was.
  */
 export function lackingOf(checked: Result<undefined, ComponentsRefused>): readonly Filed[] {
   const components = checked.ok ? [] : checked.refusal.components
