@@ -121,14 +121,15 @@ async function takeDifference(
   await page.getByText('Hai bên khớp nhau.').waitFor()
 }
 
-/** A letter that answers nothing waits for somebody, is looked at, and is refused. */
+/** A letter that answers what nobody here asked waits for somebody, is looked at, and is refused. */
 async function takeHeld(
   stage: OpenedStage, page: Page, take: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const [from, to] = ['000.00.12.H99', '000.00.00.H00']
   const text = '<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader><From>'
     + `<OrganId>${from}</OrganId><OrganName>Sở Xây dựng tỉnh Giả Định</OrganName></From><To><OrganId>${to}</OrganId></To>`
-    + `<DocumentId>${from},2026/11/30,7/TB</DocumentId><Subject>Thông báo</Subject></MessageHeader><TraceHeaderList>`
+    + `<DocumentId>${from},2026/11/30,7/TB</DocumentId><Subject>Thông báo</Subject><ResponseFor><OrganId>${to}</OrganId>`
+    + `<DocumentId>${to},2026/11/29,1/LYK</DocumentId></ResponseFor></MessageHeader><TraceHeaderList>`
     + '<Bussiness><BussinessDocType>0</BussinessDocType></Bussiness></TraceHeaderList></edXMLHeader><edXMLBody>'
     + '<edXMLManifest version="1.0"/></edXMLBody></edXMLEnvelope></edXML>'
   await doorOf(stage, 'document-axis')('act/lay', 'POST', { from, text })
