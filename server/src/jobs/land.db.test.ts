@@ -13,7 +13,7 @@ import { ok } from '../kernel/result.ts'
 import { recordEvent } from '../modules/audit/public.ts'
 import { findResult, isHeldForMoney, listSectorCases, listTaxNotices } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
-import { type ComparableAdapter, compareDay, isComparable, keepCompared } from '../modules/integration/public.ts'
+import { compareDay, isComparable, keepCompared } from '../modules/integration/public.ts'
 import { listCharges } from '../modules/payments/public.ts'
 import { issueSectorResults } from './issue-sector-results.ts'
 
@@ -266,7 +266,7 @@ describe('the treasury', () => {
     const { number } = await waiting()
     if (!isComparable(system.adapter)) throw new Error('not comparable')
     const { adapter } = system
-    const found = async () => (await compareDay(base.db, adapter as ComparableAdapter, '2021-06-25')).differences
+    const found = async () => (await compareDay(base.db, adapter, '2021-06-25')).differences
       .map((one) => [one.number, one.kind, one.ours, one.theirs])
     await paid(number, { MaGiaoDich: 'GD-KEPT' })
     expect(await found()).toEqual([])
@@ -275,7 +275,7 @@ describe('the treasury', () => {
     expect(await found()).toEqual([
       ['GD-KEPT', 'said-otherwise', 'kept', null], ['GD-NEW', 'not-taken', null, 'initial'],
     ])
-    const compared = await compareDay(base.db, adapter as ComparableAdapter, '2021-06-25')
+    const compared = await compareDay(base.db, adapter, '2021-06-25')
     await base.inOneGo((ctx) => keepCompared(ctx, compared))
   })
 })

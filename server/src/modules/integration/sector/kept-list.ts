@@ -5,12 +5,12 @@ export interface KeptList<T> {
 }
 
 /**
- * Keeps what `fetch` lists for so many hours by the clock `now`; with 0 it is fetched each time. A failure is not kept.
+ * Keeps what `list` answers for so many hours by the clock `now`; with 0 it is asked each time. A failure is not kept.
  */
-export function keptList<T>(hours: number, now: () => Date, fetch: () => Promise<readonly T[]>): KeptList<T> {
+export function keptList<T>(hours: number, now: () => Date, list: () => Promise<readonly T[]>): KeptList<T> {
   let kept: { readonly rows: readonly T[]; readonly at: number } | undefined
-  const fetchAnew = async () => {
-    const rows = await fetch()
+  const listAnew = async () => {
+    const rows = await list()
     kept = { rows, at: now().getTime() }
     return rows
   }
@@ -22,7 +22,7 @@ export function keptList<T>(hours: number, now: () => Date, fetch: () => Promise
   return {
     async find(isIt) {
       const rows = fresh()
-      return rows?.find(isIt) ?? (await fetchAnew()).find(isIt)
+      return rows?.find(isIt) ?? (await listAnew()).find(isIt)
     },
   }
 }

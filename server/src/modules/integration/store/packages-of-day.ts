@@ -76,16 +76,16 @@ export interface SaidOfDay {
   readonly saidAt: Date
 }
 
-/** Messages of a kind that by their sender's word are of a day, in their order, after one (message_in_paid_on). */
-export async function listSaidOfDay(
-  db: Db, { partner, kind, day }: { readonly partner: string; readonly kind: 'tax-receipt'; readonly day: Day },
+/** Payments that by their sender's word are of a day, in their order, after one (message_in_paid_on). */
+export async function listPaidOn(
+  db: Db, { partner, day }: { readonly partner: string; readonly day: Day },
   { after, limit }: { readonly after?: SaidOfDay | undefined; readonly limit: number },
 ): Promise<SaidOfDay[]> {
   const [from, until] = [momentOn(day, 0), momentOn(addDays(day, 1), 0)]
   const isAfter = after ? sql`(said_at, id) > (${after.saidAt}, ${after.id})` : sql`true`
   const { rows } = await sql<SaidOfDay>`
     select id, number, state, digest, said_at from integration.message_in
-    where partner = ${partner} and kind = ${sql.lit(kind)} and said_at >= ${from} and said_at < ${until} and ${isAfter}
+    where partner = ${partner} and kind = 'tax-receipt' and said_at >= ${from} and said_at < ${until} and ${isAfter}
     order by said_at, id limit ${limit}`.execute(db)
   return rows
 }

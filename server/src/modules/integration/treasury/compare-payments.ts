@@ -3,10 +3,10 @@ import type { Db } from '../../../platform/db.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import type { ComparedDay, NumberedDifference } from '../compared-day.ts'
 import { differenceOfCame } from '../domain/package-difference.ts'
-import { type SaidOfDay, listSaidOfDay, packagesKept } from '../store/packages-of-day.ts'
+import { type SaidOfDay, listPaidOn, packagesKept } from '../store/packages-of-day.ts'
 import type { TaxReceipt, TreasuryClient } from './client.ts'
 import { receiptBody } from './receipt-body.ts'
-import { TAX_RECEIPT, TREASURY } from './settings.ts'
+import { TREASURY } from './settings.ts'
 
 /** Payments of ours that are read at once. */
 const PAGE = 500
@@ -24,7 +24,7 @@ export async function comparePayments(db: Db, client: TreasuryClient, day: Day):
   const differences: NumberedDifference[] = []
   let compared = 0
   for (let after: SaidOfDay | undefined; ;) {
-    const page = await listSaidOfDay(db, { partner: TREASURY, kind: TAX_RECEIPT, day }, { after, limit: PAGE })
+    const page = await listPaidOn(db, { partner: TREASURY, day }, { after, limit: PAGE })
     for (const kept of page) differences.push(...await keptDiffering(client, kept))
     compared += page.length
     after = page.at(-1)

@@ -3,8 +3,8 @@ import type { TaxReceipt } from './client.ts'
 
 /** A payment as the inbox keeps it, and the SHA-256 of that, by which it is seen whether the treasury says the same. */
 export function receiptBody(
-  { transaction: _, at, ...said }: TaxReceipt,
+  { dossierNumber, agencyCode, number, amount, paidOn, receipt, at }: TaxReceipt,
 ): { readonly body: object; readonly digest: Buffer } {
-  const body = { ...said, at: at.toISOString() }
+  const body = { dossierNumber, agencyCode, number, amount, paidOn, receipt, at: at.toISOString() }
   return { body, digest: createHash('sha256').update(JSON.stringify(body)).digest() }
 }
