@@ -1,7 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -32,10 +32,16 @@ export async function startRadosgw(): Promise<ObjectStore> {
     `admin_socket = ${folder}/rgw.asok`, `run_dir = ${folder}`, `rgw_data = ${folder}`, 'rgw_enable_apis = s3', '',
   ].join('\n'))
   const common = ['-c', conf, '--no-mon-config']
-  execFileSync('radosgw-admin', [
+  const args = [
     ...common, 'user', 'create', '--uid=motcua', '--display-name=motcua', `--access-key=${at.accessKey}`,
     `--secret-key=${at.secretKey}`,
-  ], { stdio: 'ignore', timeout: SLOWEST })
+  ]
+  const isMade = () => spawnSync('radosgw-admin', args, { stdio: 'ignore', timeout: SLOWEST }).status === 0
+  // It was seen to hang once; then its database is begun anew.
+  if (!isMade()) {
+    for (const name of readdirSync(folder)) if (name !== 'ceph.conf') rmSync(join(folder, name), { recursive: true })
+    if (!isMade()) throw new Error('radosgw-admin makes no user')
+  }
   return run(at, 'radosgw', ['-f', ...common, '-n', 'client.rgw'], folder)
 }
 
