@@ -14,8 +14,6 @@ export interface Visitor {
   readonly phone?: string
 }
 
-export interface ReceivedByApi { readonly id: string; readonly number: string }
-
 /** Staff who work by the API, for threads whose screens other walks look at. */
 export interface Office {
   get<T>(by: Account, path: string): Promise<T>

@@ -1,15 +1,11 @@
 import { doorOf } from '../sandbox-door.ts'
 import { until } from '../until.ts'
-import { sectorLine, settleByResult, signedThere, untilSaid } from './sector.ts'
+import { HOME, sectorLine, settleByResult, signedThere, untilSaid, untilWaiting } from './sector.ts'
 import { type OnDossier, type Thread, type ThreadStage, type Told, PATIENT, doubledEvents, takenAt, untilTold } from './thread.ts'
 
 const SYSTEM = 'land'
 const TREASURY = 'treasury'
 const PAPERS = ['to-khai', 'hop-dong-chuyen-quyen', 'gcn-qsdd', 'to-khai-thue-tncn', 'to-khai-lptb'] as const
-const HOME = {
-  country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh Quảng Bình' },
-  district: { code: '450', name: 'Thành phố Đồng Hới' }, commune: { code: '18856', name: 'Phường Đồng Phú' }, detail: 'Thôn 1',
-}
 const BUYER = { kind: 'citizen', fullName: 'Huỳnh Thị Đoan Trữ', number: '000184990121', birth: '1984-04-04', sex: 'nu' } as const
 
 /** A transfer of land: its system has the parcel, the tax is paid at the treasury, and the certificate comes back. */
@@ -23,8 +19,7 @@ async function play(on: ThreadStage): Promise<Told> {
   const { number } = dossier
   const said: string[] = []
   if (isAway(SYSTEM)) {
-    await until('it waits for its system', async () => (await sectorLine(on, dossier, SYSTEM))?.sent?.state === 'waiting', PATIENT)
-    said.push(`${SYSTEM}: waiting`)
+    said.push(await untilWaiting(on, dossier, SYSTEM))
     await heal()
   }
   const messages = await untilTold(office, number, { partner: SYSTEM, least: 1 })

@@ -1,15 +1,10 @@
 import { sayNoExemption } from '../pay.ts'
 import { deskOf } from '../desk.ts'
 import { doorOf } from '../sandbox-door.ts'
-import { until } from '../until.ts'
-import { sectorLine, settleByResult, signedThere, untilSaid } from './sector.ts'
-import { type OnDossier, type Thread, type ThreadStage, type Told, PATIENT, doubledEvents, takenAt, untilTold } from './thread.ts'
+import { HOME, settleByResult, signedThere, untilSaid, untilWaiting } from './sector.ts'
+import { type OnDossier, type Thread, type ThreadStage, type Told, doubledEvents, takenAt, untilTold } from './thread.ts'
 
 const SYSTEM = 'criminal-record'
-const HOME = {
-  country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh Quảng Bình' },
-  district: { code: '450', name: 'Thành phố Đồng Hới' }, commune: { code: '18856', name: 'Phường Đồng Phú' }, detail: 'Thôn 1',
-}
 const PERSON = { kind: 'citizen', fullName: 'Trương Ngữ', number: '000090990152', birth: '1990-12-31', sex: 'nam' } as const
 
 /** A criminal record certificate that the ministry's system decides. */
@@ -24,8 +19,7 @@ async function play(on: ThreadStage): Promise<Told> {
   await sayNoExemption(await deskOf(stage, stage.province.counters.top), stage, number)
   const said: string[] = []
   if (isAway(SYSTEM)) {
-    await until('it waits for its system', async () => (await sectorLine(on, dossier, SYSTEM))?.sent?.state === 'waiting', PATIENT)
-    said.push(`${SYSTEM}: waiting`)
+    said.push(await untilWaiting(on, dossier, SYSTEM))
   }
   await heal()
   const messages = await untilTold(office, number, { partner: SYSTEM, least: 1 })

@@ -4,6 +4,12 @@ import { settle } from '../settle.ts'
 import { until } from '../until.ts'
 import { type OnDossier, type ThreadStage, PATIENT } from './thread.ts'
 
+/** Where those live who have a part in these threads, as a declaration has it. */
+export const HOME = {
+  country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh Quảng Bình' },
+  district: { code: '450', name: 'Thành phố Đồng Hới' }, commune: { code: '18856', name: 'Phường Đồng Phú' }, detail: 'Thôn 1',
+}
+
 /** A PDF as a ministry signs it on the morning of the stage; base64. */
 export async function signedThere({ instance: { folder }, day }: OpenedStage, words: string): Promise<string> {
   return signedByMinistry(folder, new Date(`${day}T09:00:00+07:00`), words)
@@ -24,6 +30,12 @@ export async function sectorLine(
 ): Promise<SectorLine | undefined> {
   const { items } = await office.get<{ items: SectorLine[] }>(await province.headOf(number), `/api/dossiers/${id}/sector-cases`)
   return items.find((one) => one.system === system)
+}
+
+/** Until the dossier waits for a system that is away; answers what is said of it. */
+export async function untilWaiting(on: ThreadStage, dossier: OnDossier, system: string): Promise<string> {
+  await until('it waits for its system', async () => (await sectorLine(on, dossier, system))?.sent?.state === 'waiting', PATIENT)
+  return `${system}: waiting`
 }
 
 /** Until what that system said stands in the dossier. Throws where it is held. */
