@@ -35,7 +35,7 @@ export async function takePartners(
   }
   const settled = () => until('nothing waits', async () => await count("state in ('waiting')") === 0, PATIENT)
   try {
-    await page.route('**/api/partners', (route) => route.fulfill({ json: { items: [] } }))
+    await page.route('**/api/partners', (route) => route.fulfill({ json: { items: [], services: [] } }))
     await open(page, stage, 'he-thong-ngoai', page.getByText('Chưa khai báo hệ thống nào'))
     await take(page, 'he-thong-ngoai-trong')
     await page.unroute('**/api/partners')
@@ -46,16 +46,21 @@ export async function takePartners(
     await open(page, stage, 'he-thong-ngoai', row.getByText('bình thường'))
     await take(page, 'he-thong-ngoai')
 
-    await sandbox('faults', 'PUT', { errors: true })
+    // With the portal the gateway of SMS is away: the one is a partner, the other a way by which people are told.
+    const gateway = doorOf(stage, 'sms')
+    for (const away of [sandbox, gateway]) await away('faults', 'PUT', { errors: true })
     for (const nth of [2, 3, 4]) await receive(nth)
     await until('it does not answer', async () => await count("state = 'waiting' and fault is not null") > 0, PATIENT)
+    await until('the way is paused', async () =>
+      (await truth.query('select from notifications.paused_way')).rows.length > 0, PATIENT)
     await open(page, stage, 'he-thong-ngoai', row.getByText('không trả lời'))
     await take(page, 'he-thong-ngoai-khong-tra-loi')
+    await page.getByRole('row', { name: 'Tin nhắn SMS' }).getByText(/thử lại lúc .* \(giờ thật\)$/).waitFor()
     await page.getByRole('button', { name: `Tạm dừng gửi: ${PORTAL}` }).click()
     await page.getByRole('textbox', { name: 'Vì sao' }).fill('Cổng bảo trì theo thông báo')
     await page.getByRole('button', { name: 'Tạm dừng gửi', exact: true }).last().click()
     await page.getByText('Cổng bảo trì theo thông báo').waitFor()
-    await sandbox('faults', 'PUT', {})
+    for (const back of [sandbox, gateway]) await back('faults', 'PUT', {})
     // The portal takes no state that is no text.
     const { rows: [broken] } = await truth.query<{ id: string; body: object }>(
       `update integration.message_out set body = body || '{"TrangThaiHoSo": 7}' where id = (select min(id)

@@ -42,7 +42,25 @@ export const PartnerLine = Type.Object({
   differences: Count,
 })
 export type PartnerLine = Static<typeof PartnerLine>
-export const PartnerList = Type.Object({ items: Type.Array(PartnerLine) })
+export const ServiceLine = Type.Object({
+  code: Type.String({ description: 'As MOTCUA_PARTNERS names it; mail for the mail server' }),
+  health: Type.Enum(['not-named', 'kept', 'down', 'late', 'unknown', 'well'], {
+    description: 'kept: in a demonstration nothing leaves, and what would is kept. unknown: nothing here proves it well',
+  }),
+  waiting: orNull(Count, 'Messages that wait for it, counted up to 100 000; null where it carries none'),
+  fault: orNull(Type.String(), 'Why it is put off as a whole'),
+  awaySince: orNull(Moment, 'Since when it is put off, by the clock of the machine'),
+  retryAt: orNull(Moment, 'When it is tried next, by the clock of the machine'),
+  lastAt: orNull(Moment, 'When it last did what it is there for'),
+  lastClock: Type.Enum(['product', 'machine'], { description: 'By which clock that was noted' }),
+})
+export type ServiceLine = Static<typeof ServiceLine>
+export const PartnerList = Type.Object({
+  items: Type.Array(PartnerLine),
+  services: Type.Array(ServiceLine, {
+    description: 'What people are told, pay and sign in by, judged by what was kept of its work; then systems that are not named',
+  }),
+})
 export type PartnerList = Static<typeof PartnerList>
 
 export const DifferenceQuery = body(PageQuery)

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   DifferenceList, DifferenceQuery, PartnerDone, type PartnerLine, PartnerList, PartnerParams, PauseBody, ReconcileBody,
-  Reconciled, ResumeBody, TellAgainBody,
+  Reconciled, ResumeBody, type ServiceLine, TellAgainBody,
 } from '@motcua/contracts/partners.ts'
 import { Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -9,8 +9,8 @@ import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
-  type ComparedDay, type KeptDifference, type KnownPartner, compareDay, isComparable, keepCompared, listDifferences,
-  listPartners, mendOf, pausePartner, resumePartner, tellAgain,
+  type ComparedDay, type KeptDifference, type KnownPartner, type KnownService, compareDay, isComparable, keepCompared,
+  listDifferences, listPartners, listServices, mendOf, pausePartner, resumePartner, tellAgain,
 } from '../modules/integration/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { SendFault } from '../platform/send-fault.ts'
@@ -29,13 +29,14 @@ export function partnerRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.get('/api/partners', {
       config: MEND,
       schema: {
-        tags, summary: 'How it stands with each outside system', querystring: Nothing,
+        tags, summary: 'How it stands with each outside system, partner or not', querystring: Nothing,
         response: { 200: PartnerList, '4xx': Problem },
       },
     }, async () => {
       const found = await listPartners(rooms)
       const names = await namesOfStaff(rooms.db, found.flatMap(({ pausedBy }) => pausedBy ?? []))
-      return { items: found.map((one) => showPartner(one, names)) }
+      const services = await listServices(rooms, found.map(({ code }) => code))
+      return { items: found.map((one) => showPartner(one, names)), services: services.map(showService) }
     })
 
     app.get('/api/partners/:id/differences', {
@@ -136,9 +137,10 @@ export async function isKnown(rooms: ApiRooms, partner: string): Promise<boolean
   return (await listPartners(rooms)).some(({ code }) => code === partner)
 }
 
+const said = (moment: Date | null | undefined) => moment?.toISOString() ?? null
+
 function showPartner(one: KnownPartner, names: ReadonlyMap<bigint, string>): PartnerLine {
   const { code, health, waiting, dead, heldIn, lagSeconds, failures, fault, pauseReason, reconciled, differences } = one
-  const said = (moment: Date | null | undefined) => moment?.toISOString() ?? null
   return {
     code, health, waiting, dead, heldIn, lagSeconds, waitingSince: said(one.waitingSince),
     unreadSince: said(one.unreadSince), failures, retryAt: said(one.retryAt), fault, answeredAt: said(one.answeredAt),
@@ -146,6 +148,13 @@ function showPartner(one: KnownPartner, names: ReadonlyMap<bigint, string>): Par
     reconciledDay: reconciled?.day ?? null, reconciledAt: said(reconciled?.at), compared: reconciled?.compared ?? null,
     differences, waitingIn: one.waitingIn, waitingInSince: said(one.waitingInSince), fetchedAt: said(one.fetchedAt),
     fetchFault: one.fetchFault,
+  }
+}
+
+function showService({ code, health, waiting, fault, lastClock, ...one }: KnownService): ServiceLine {
+  const { awaySince, retryAt, lastAt } = one
+  return {
+    code, health, waiting, fault, awaySince: said(awaySince), retryAt: said(retryAt), lastAt: said(lastAt), lastClock,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Antivirus } from '../platform/clamd.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
-import type { Adapter, Register } from '../modules/integration/public.ts'
+import type { Adapter, Register, ServiceSettings } from '../modules/integration/public.ts'
 import type { MaintenanceSource } from '../modules/notifications/public.ts'
 import type { HallHub, ScreenHub } from '../modules/queue/public.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -36,6 +36,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly isDemonstration: boolean
   /** Outside systems that the settings name. */
   readonly adapters: readonly Adapter[]
+  /** How what people are told, pay and sign in by is set; left out where nobody says. */
+  readonly services?: ServiceSettings | undefined
   /** Planned maintenance, known while the database rests, too. */
   readonly maintenance: MaintenanceSource
   /** Tells of changes while a screen is open. */

@@ -36,6 +36,7 @@ import { readPushSettings } from '../platform/push/push-settings.ts'
 import { openStorage } from '../platform/storage.ts'
 import { type ZaloPort, openZalo, readZaloSettings } from '../platform/zalo.ts'
 import { countedKeys } from './counted-keys.ts'
+import { serviceSettingsOf } from './service-settings.ts'
 
 /** Everything that doors and jobs stand on, opened once a process. */
 export interface Rooms extends ApiRooms {
@@ -154,6 +155,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     push: push && openPush(push, { outward, machineClock: systemClock }),
     smsGateway: sms && openSmsGateway(sms),
     registers,
+    services: serviceSettingsOf(config, partners),
     live,
     maintenance,
     halls,

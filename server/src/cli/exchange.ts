@@ -4,7 +4,7 @@ import { bodyHashOf } from '../modules/audit/public.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
   type Adapter, type ComparedDay, type KeptDifference, type PartnerRooms, compareDay, isComparable, keepCompared,
-  listDead, listDifferences, mendOf, recountDay, resendMessage, tellAgain,
+  type ServiceRooms, listDead, listDifferences, mendOf, recountDay, resendMessage, tellAgain,
 } from '../modules/integration/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
@@ -23,7 +23,8 @@ motcua exchange recount --day DAY [--json] [--data FOLDER]
 motcua exchange tell-again NUMBER|--day DAY --partner P [--json] [--data FOLDER]
 motcua exchange procedures --partner P [--json] [--data FOLDER]
 
-status tells how it stands with each outside system: what waits and since when, what it will not take, whether it answers.
+status tells how it stands with each outside system: what waits and since when, what it will not take, whether it
+answers; and with what people are told, pay and sign in by ("services"): judged by what was kept, without a call.
 reconcile holds the dossiers of a day three ways against themselves: as they stand here, as they were told, as the
 partner says; with the axis of documents its packages: what we sent and took in, what was acknowledged, what lies there.
 resend sends a message again that the partner refused, or that reconcile did not find there; or all refused ones.
@@ -34,7 +35,7 @@ recount counts a day again from the dossiers and holds it against what the comma
 
   --partner P  name of the system, such as national-portal
   --day DAY    such as 2021-06-25
-  --json       {"partners": […]}, {"partner", "day", "compared", "differences": […]}, {"resent": […], "refused": […]},
+  --json       {"partners": […], "services": […]}, {"partner", "day", "compared", "differences": […]}, {"resent": […], "refused": […]},
                {"told": […], "refused": […]}, {"partner", "day", "compared", "added", "ended", "differences": […]}, or {"day", "figures": [{"agency", "figure", "told", "counted"}]}
 
 Exit 0 = done and nothing differs; 1 = something differs, or refused; 2 = wrong use.`
@@ -48,7 +49,7 @@ export type ExchangeUse = { readonly isJson: boolean; readonly data: string | un
   | { readonly deed: 'resend'; readonly message: string | undefined; readonly partner: string | undefined }
   | { readonly deed: 'tell-again'; readonly partner: string; readonly number: string | undefined; readonly day: Day | undefined })
 
-export interface ExchangeRooms extends Backing, Omit<PartnerRooms, 'db'> {
+export interface ExchangeRooms extends Backing, Omit<PartnerRooms, 'db'>, Pick<ServiceRooms, 'services'> {
   readonly adapters: readonly Adapter[]
   readonly directory: DirectorySource
   readonly catalogue: CatalogueSource

@@ -3,8 +3,8 @@ import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, ownerOfPapers, trackingUrlOf } from '../modules/dossiers/public.ts'
 import {
-  type ArrivalRule, type Ports, type PushRule, type QuietHours, type SendRules, type Words, askArrivals, endNextWait,
-  openSink, queueMessage, sendNext,
+  type ArrivalRule, type Ports, type PushRule, type QuietHours, type SendRules, type SendingRooms, type Words,
+  askArrivals, endNextWait, openSink, queueMessage, sendNext,
 } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
@@ -199,7 +199,7 @@ const WAYS = ['sms', 'email', 'zalo', 'push'] as const
  * Each way by itself, one message after the other, until nothing is due: one that hangs holds up no other. What has
  * waited long enough for a way that is away goes on by the next.
  */
-export function messageSenders(backing: Backing, ports: Ports, rules: () => SendRules = () => ({})): Poller[] {
+export function messageSenders(backing: SendingRooms, ports: Ports, rules: () => SendRules = () => ({})): Poller[] {
   const senders = WAYS.map((way) => ({ name: `send-${way}`, run: () => sendNext(backing, ports, rules(), way) }))
   return [...senders, { name: 'end-waits', everySeconds: 10, run: () => endNextWait(backing) }]
 }

@@ -7,10 +7,11 @@ import { Writable } from 'node:stream'
 import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify'
 import { SESSION_COOKIE } from '../../src/api/authenticate.ts'
 import { type LiveHub, openLiveHub } from '../../src/api/live-hub.ts'
-import type { Adapter, Register } from '../../src/modules/integration/public.ts'
+import type { Adapter, Register, ServiceSettings } from '../../src/modules/integration/public.ts'
 import { openMaintenance } from '../../src/modules/notifications/public.ts'
 import { openHallHub, openScreenHub } from '../../src/modules/queue/public.ts'
 import { buildServer } from '../../src/app/build-server.ts'
+import { serviceSettingsOf } from '../../src/app/service-settings.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { PostalCarrier } from '../../src/platform/carrier/postal-carrier.ts'
@@ -108,12 +109,12 @@ const WANTED = {
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
 export async function startHttp(
   {
-    publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway, carrier, staffProvider, registers,
+    publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway, carrier, staffProvider, registers, services,
     adapters = [], outward = openOutward({ allowsLoopback: true }),
   }: {
     publicUrl?: string; profile?: string; dataSet?: string; gateway?: PaymentGateway; carrier?: PostalCarrier
     staffProvider?: StaffProvider; outward?: Outward; registers?: ReadonlyMap<string, Register>
-    adapters?: readonly Adapter[]
+    adapters?: readonly Adapter[]; services?: Partial<ServiceSettings>
   } = {},
 ): Promise<HttpServer> {
   const province = await createProvince(dataSet)
@@ -138,6 +139,7 @@ export async function startHttp(
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
       storage, live, maintenance, halls, screens, gateway, carrier, staffProvider, outward, adapters, registers,
+      services: { ...serviceSettingsOf(config.value, {}), ...services },
       isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),

@@ -8,7 +8,8 @@ import type {
 } from '@motcua/contracts/partners.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Adapter } from '../../src/modules/integration/public.ts'
+import { runStatus } from '../../src/cli/exchange-status.ts'
+import type { Adapter, ServiceSettings } from '../../src/modules/integration/public.ts'
 import type { Person } from '../../src/modules/identity/public.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openDesk } from '../dossier-desk.ts'
@@ -17,6 +18,10 @@ import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
 
 const [P, DAY, SECTION] = ['national-portal', '2021-06-25', 'cq:ubnd-dong-hoi:bpmc']
+const SETTINGS: ServiceSettings = {
+  'sms': 'named', 'mail': 'kept', 'zalo': 'none', 'web-push': 'none', 'payment-gateway': 'named',
+  'identity-provider': 'named', 'staff-identity': 'none', 'post': 'none',
+}
 const adapters: Adapter[] = []
 let http: HttpServer
 let administrator: Caller
@@ -24,7 +29,7 @@ let exchange: ExchangeDesk
 let person: Person
 let nth = 0
 beforeAll(async () => {
-  http = await startHttp({ adapters })
+  http = await startHttp({ adapters, services: SETTINGS })
   await staffOffices(http, officesOf(http))
   administrator = await asRole(http, 'system_admin', 'commune')
   person = await http.province.aPerson(1)
@@ -93,6 +98,34 @@ test('healthy, then down with what waits, then paused with its reason', async ()
   expect((await standing())?.health).toBe('down')
   // Nobody adds a system by pausing it.
   expect(await post('/api/partners/nobody/pause', { reason: 'x' })).toMatchObject({ status: 404, body: { code: 'partner-unknown' } })
+})
+
+test('what people are told, pay and sign in by is listed as well: set or not, and a way that is put off in real time', async () => {
+  const services = async () => new Map((await get<PartnerList>('/api/partners')).services.map((one) => [one.code, one]))
+  const before = await services()
+  expect([...before.values()].map(({ code, health }) => [code, health])).toEqual([
+    ['sms', 'unknown'], ['mail', 'kept'], ['zalo', 'not-named'], ['web-push', 'not-named'], ['payment-gateway', 'unknown'],
+    ['identity-provider', 'unknown'], ['staff-identity', 'not-named'], ['post', 'not-named'],
+    // The portal is a partner, and stands with the partners.
+    ...['business-register', 'civil-status', 'command-centre', 'criminal-record', 'document-axis', 'land', 'ministry',
+      'population', 'social-insurance', 'treasury'].map((code) => [code, 'not-named']),
+  ])
+  await sql`insert into notifications.paused_way (channel, retry_at, fault, failures, since)
+    values ('sms', ${`${DAY}T09:08+07:00`}, 'http-500', 4, '2026-11-30T08:00:00Z')`.execute(owner())
+  await sql`insert into payments.notice (heard_at, outcome, body_hash) values (${`${DAY}T08:00+07:00`}, 'forged', ${Buffer.alloc(32)})`
+    .execute(owner())
+  const sms = (await services()).get('sms')
+  expect(sms).toMatchObject({ health: 'down', fault: 'http-500', awaySince: '2026-11-30T08:00:00.000Z', lastClock: 'product' })
+  // Eight minutes of either clock, of which the product's stands in 2021.
+  expect(Math.round((Date.parse(sms?.retryAt ?? '') - systemClock.now().getTime()) / 60_000)).toBe(8)
+  // What is forged is no word of the gateway.
+  expect((await services()).get('payment-gateway')).toMatchObject({ health: 'unknown', lastAt: null, waiting: null })
+  await sql`truncate notifications.paused_way`.execute(owner())
+  const lines: string[] = []
+  const rooms = { ...http.province, machineClock: systemClock, adapters, services: SETTINGS }
+  expect(await runStatus(true, { stdout: (line) => void lines.push(line) }, rooms)).toBe(0)
+  const told = JSON.parse(lines.join('')) as { partners: object[]; services: object[] }
+  expect([told.partners, told.services[0]]).toMatchObject([[{ code: P, health: 'well' }], { code: 'sms', health: 'unknown' }])
 })
 
 test('what was refused is listed with its cause and nothing of whom it tells; read for a reason it is put right', async () => {

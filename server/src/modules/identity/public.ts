@@ -94,7 +94,7 @@ export {
   type ProxyRow, findProxies, findProxy, findProxyById, listProxies, listProxiesInForce,
 } from './store/proxies.ts'
 export { type SignInStep, deleteOldSignInSteps, findSignInStep } from './store/sign-in-steps.ts'
-export { findSession, forgetOldTraces, isTouchDue, touchSession } from './store/sessions.ts'
+export { findSession, forgetOldTraces, isTouchDue, lastVouchedAt, touchSession } from './store/sessions.ts'
 export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, rolesWithin,
   staffInUnit, tidyUsername,

@@ -79,6 +79,8 @@ export { type MendHeldRefusal, handleAgain, readHeld, refuseMessage } from './me
 export { type HeldMessage, findHeld, listHeld } from './store/held.ts'
 export { uploadsInMessages } from './store/inbox.ts'
 export { type KnownPartner, type PartnerRooms, consumerOf, listPartners } from './list-partners.ts'
+export { type KnownService, type ServiceRooms, listServices } from './list-services.ts'
+export { type ServiceSetting, type ServiceSettings } from './domain/service-health.ts'
 export { type TellAgainRefusal, tellAgain } from './tell-again.ts'
 export { findLastTold, wasToldOf } from './store/numbered.ts'
 export { listAwaiting } from './store/outbox.ts'

@@ -96,10 +96,16 @@ export async function endDelivery(tx: Tx, messageId: bigint, state: 'sent' | 'fa
   return true
 }
 
-/** Pauses a way that is away: for 1, 2, 4, 8 and then 16 minutes. Whoever fails while it is paused changes nothing. */
-export async function pauseWay(db: Db, channel: OutsideChannel, fault: string, now: Date): Promise<void> {
-  await sql`insert into notifications.paused_way (channel, retry_at, fault)
-    values (${channel}, ${now}::timestamptz + interval '1 minute', ${fault})
+/**
+ * Pauses a way that is away: for 1, 2, 4, 8 and then 16 minutes. Whoever fails while it is paused changes nothing;
+ * since when it is away stays as the first has noted it, by the clock of the machine.
+ */
+export async function pauseWay(
+  db: Db, channel: OutsideChannel, { fault, now, machineNow }: {
+    readonly fault: string; readonly now: Date; readonly machineNow: Date },
+): Promise<void> {
+  await sql`insert into notifications.paused_way (channel, retry_at, fault, since)
+    values (${channel}, ${now}::timestamptz + interval '1 minute', ${fault}, ${machineNow})
     on conflict (channel) do update set failures = paused_way.failures + 1, fault = excluded.fault,
       retry_at = ${now}::timestamptz + least(power(2, least(paused_way.failures, 10)), 16) * interval '1 minute'
     where paused_way.retry_at <= ${now}`.execute(db)

@@ -41,7 +41,7 @@ export { type QueueMessage, queueMail, queueMessage, queueSms } from './queue-me
 export { type RemindSupplement, remindSupplement } from './remind-supplement.ts'
 export { remindersAmong } from './reminder-store.ts'
 export { type SendCode, sendCode } from './send-code.ts'
-export { type Ports, type SendRules, endNextWait, sendNext } from './send-next.ts'
+export { type Ports, type SendRules, type SendingRooms, endNextWait, sendNext } from './send-next.ts'
 export {
   type Channel, type Message, type MessageState, type Sent, listMessagesOf, listMessagesOfDossier, listSent,
   listWaitingMessages, unreachedAmong,
@@ -52,4 +52,5 @@ export {
   type SupportAnswer, type SupportRequest, findSupportRequest, listSupportAnswers, listSupportRequests,
 } from './support-store.ts'
 export { type TemplateRow, findTemplate } from './template-store.ts'
+export { type WayStanding, listWayStandings } from './way-standing-store.ts'
 export { findWay } from './way-store.ts'

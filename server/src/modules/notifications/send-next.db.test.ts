@@ -20,6 +20,7 @@ import { sendCode } from './send-code.ts'
 import { type Ports, endNextWait, sendNext } from './send-next.ts'
 import { listMessagesOf, listSent } from './store.ts'
 import type { TemplateRow } from './template-store.ts'
+import { listWayStandings } from './way-standing-store.ts'
 
 const ROWS: TemplateRow[] = [
   {
@@ -114,16 +115,29 @@ test('it goes to the phone of the moment when it is sent', async () => {
 
 test('a gateway that is away is tried again after 1, 2, 4 minutes; what was not sent is not called sent', async () => {
   await queue(reachable)
+  // The clock of the machine is another one in a demonstration, and nobody moves it.
+  const began = new Date('2026-12-01T01:00:00Z')
+  const machine = { at: began }
+  const at = { ...backing, machineClock: { now: () => machine.at } }
+  const standing = async () => (await listWayStandings(backing.db)).find(({ channel }) => channel === 'sms')
   for (const minutes of [1, 2, 4]) {
     faults = [new SendFault('unreachable', false)]
-    expect(await sendNext(backing, ports)).toBe(true)
+    const now = clock.now().getTime()
+    expect(await sendNext(at, ports)).toBe(true)
     expect(await stateOf('sms')).toBe('waiting')
+    expect(await standing()).toMatchObject({
+      waiting: 1, fault: 'unreachable', awaySince: began, retryAt: new Date(now + minutes * 60_000),
+    })
     clock.forward(minutes - 1)
-    expect(await sendNext(backing, ports)).toBe(false)
+    expect(await sendNext(at, ports)).toBe(false)
     clock.forward(1)
+    machine.at = new Date(machine.at.getTime() + 60_000)
   }
-  expect(await sendNext(backing, ports)).toBe(true)
+  expect(await sendNext(at, ports)).toBe(true)
   expect([sent.length, await stateOf('sms')]).toEqual([1, 'sent'])
+  expect(await standing()).toEqual({
+    channel: 'sms', waiting: 0, dueSince: null, fault: null, retryAt: null, awaySince: null, sentAt: clock.now(),
+  })
 })
 
 test('what a gateway refuses for good is given up and said to be', async () => {

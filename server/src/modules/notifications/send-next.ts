@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ok } from '../../kernel/result.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { type Backing, type Ctx, inTransaction } from '../../platform/db.ts'
 import type { MailPort } from '../../platform/mail.ts'
 import type { PushPort } from '../../platform/push/push-port.ts'
@@ -38,6 +39,9 @@ export interface SendRules {
   readonly push?: PushRule | undefined
 }
 
+/** Since when a way is away goes by the machine's clock; by the product's, where they are one. */
+export interface SendingRooms extends Backing { readonly machineClock?: Clock | undefined }
+
 const PROGRAM = 1n
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -55,7 +59,7 @@ const TAKEN_FOR = 2 * MINUTE
  * urgent.
  */
 export async function sendNext(
-  backing: Backing, ports: Ports, { quiet, arrivals, push }: SendRules = {}, channel?: OutsideChannel,
+  backing: SendingRooms, ports: Ports, { quiet, arrivals, push }: SendRules = {}, channel?: OutsideChannel,
 ): Promise<boolean> {
   const now = backing.clock.now()
   const message = await takeDueMessage(backing.db, now, new Date(now.getTime() + TAKEN_FOR), channel)
@@ -88,11 +92,12 @@ export async function endNextWait(backing: Backing): Promise<boolean> {
   return true
 }
 
-async function noteFault(backing: Backing, message: DueMessage, { isFinal, code }: SendFault): Promise<void> {
+async function noteFault(backing: SendingRooms, message: DueMessage, { isFinal, code }: SendFault): Promise<void> {
   const now = backing.clock.now()
   const { id, channel, tries, thenBy } = message
   const isAway = !isFinal && isOfTheWay(channel, code)
-  if (isAway) await pauseWay(backing.db, channel, code, now)
+  const machineNow = backing.machineClock?.now() ?? now
+  if (isAway) await pauseWay(backing.db, channel, { fault: code, now, machineNow })
   const endsAt = message.endsAt ?? endOfPatience(now, thenBy)
   if (isFinal || now >= endsAt) return end(backing, message, 'failed', code)
   // It goes behind the others that wait: another asks next, so that one at which a gateway always breaks stops nobody.

@@ -48,7 +48,9 @@ export { type Statement } from './store/statements.ts'
 export { holdMoney } from './hold-money.ts'
 export { type MoneyForDossier, type MoneyForDossierRefusal, receiveForDossier } from './receive-for-dossier.ts'
 export { type MoneyTold, type ReceivedMoney, receiveMoney } from './receive-money.ts'
-export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, noteAsked } from './store/bills.ts'
+export {
+  type Bill, type BillItem, findBill, lastHeardOfGateway, listBillItems, listBillsToAsk, noteAsked,
+} from './store/bills.ts'
 export { type BillMoney, type MoneyFate, listBillMoney } from './store/bill-money.ts'
 export { type Booklet, countNumbersLeft, findBooklet, listBooklets } from './store/booklets.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges, listOwed } from './store/charges.ts'

@@ -42,8 +42,8 @@ export {
   proposeSettlement, sectionsOfAgency, sideOf,
 } from './settle-with-post.ts'
 export {
-  type CarrierView, endOrdersOver, findWaitingNews, listCancelAsked, listCarrierViews, listNewsDue, listToAsk,
-  listToCancel, listToCancelHere, listToPlace, noteCarrierAsked, putOffNews, putOffOrder,
+  type CarrierView, endOrdersOver, findWaitingNews, lastHeardOfCarrier, listCancelAsked, listCarrierViews, listNewsDue,
+  listToAsk, listToCancel, listToCancelHere, listToPlace, noteCarrierAsked, putOffNews, putOffOrder,
 } from './store/carrier.ts'
 export {
   type DeedOfPost, type PostSeat, listDeedsOfPost, listDelegationsAt, listDelegationsOf, listStanding,

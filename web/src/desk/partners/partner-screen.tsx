@@ -15,6 +15,7 @@ import { useExchangeDeed, usePartners } from './partner-data.ts'
 import { PartnerTable } from './partner-table.tsx'
 import { PARTNER } from './partner-texts.ts'
 import { nameOfPartner } from './partner-words.ts'
+import { ServiceTable } from './service-table.tsx'
 
 /** What is open beside the list: the question why one is paused, what differs of it, or what came and waits. */
 interface Open { readonly code: string; readonly what: 'pause' | 'differences' | 'held' }
@@ -52,6 +53,7 @@ export function PartnerScreen() {
         key={line.code} line={line} onClose={() => setOpen(undefined)}
       />}
       {lines.length > 0 && <p><Link to="/thu-lien-thong">{say(PARTNER.toLog)}</Link></p>}
+      {found.data && found.data.services.length > 0 && <ServiceTable lines={found.data.services} />}
     </main>
   )
 }

@@ -72,7 +72,14 @@ export const PARTNER_NAMES = texts({
   'population': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'Population database' },
   'business-register': { vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp', en: 'Business register' },
   'social-insurance': { vi: 'Cơ sở dữ liệu của Bảo hiểm xã hội Việt Nam', en: 'Social insurance register' },
-  'identity-provider': { vi: 'Định danh điện tử', en: 'Electronic identity' },
+  'identity-provider': { vi: 'Định danh điện tử của người dân', en: 'Electronic identity of people' },
+  'staff-identity': { vi: 'Đăng nhập một lần của cán bộ', en: 'Single sign-in of staff' },
+  'payment-gateway': { vi: 'Cổng thanh toán trực tuyến', en: 'Payment gateway' },
+  'sms': { vi: 'Tin nhắn SMS', en: 'SMS' },
+  'mail': { vi: 'Thư điện tử', en: 'Mail' },
+  'zalo': { vi: 'Zalo', en: 'Zalo' },
+  'web-push': { vi: 'Thông báo tới trình duyệt', en: 'Notices to browsers' },
+  'post': { vi: 'Bưu chính công ích', en: 'Public post' },
 })
 
 export const HEALTH = texts({
@@ -89,6 +96,11 @@ export const FAULT_WORDS = texts({
   'unreachable': { vi: 'không nối được', en: 'cannot be reached' },
   'certificate-expired': { vi: 'chứng thư của bên kia đã hết hạn', en: 'its certificate has expired' },
   'failed-here': { vi: 'lỗi ở hệ thống của mình', en: 'a fault of this system' },
+  'eauth': { vi: 'máy chủ thư không cho đăng nhập', en: 'the mail server does not let us in' },
+  'econnection': { vi: 'không nối được máy chủ thư', en: 'the mail server cannot be reached' },
+  'esocket': { vi: 'không nối được máy chủ thư', en: 'the mail server cannot be reached' },
+  'edns': { vi: 'không tìm thấy máy chủ thư', en: 'the mail server cannot be found' },
+  'etimedout': { vi: 'máy chủ thư quá lâu không trả lời', en: 'the mail server took too long' },
   'timeout': { vi: 'quá lâu không trả lời', en: 'took too long' },
   'answer-unreadable': { vi: 'trả lời không đọc được', en: 'its answer cannot be read' },
   'session-refused': { vi: 'không cho đăng nhập', en: 'does not let us in' },
@@ -102,4 +114,6 @@ export const FAULT_WORDS = texts({
 export const NUMBERED_FAULTS = texts({
   http: { vi: 'báo lỗi {code}', en: 'answers with error {code}' },
   error: { vi: 'báo mã lỗi {code}', en: 'says error {code}' },
+  smtp: { vi: 'máy chủ thư báo lỗi {code}', en: 'the mail server says {code}' },
+  zalo: { vi: 'Zalo báo mã lỗi {code}', en: 'Zalo says error {code}' },
 })

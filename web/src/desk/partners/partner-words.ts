@@ -11,8 +11,9 @@ export function nameOfPartner(code: string): string {
 /** What a fault means: `http-500` and `error-7` by their numbers, what is known in words, another as it stands. */
 export function wordsOfFault(fault: string): string {
   if (Object.hasOwn(FAULT_WORDS, fault)) return say(FAULT_WORDS[fault as keyof typeof FAULT_WORDS])
-  const [, kind, code = ''] = /^(http|error)-(.+)$/.exec(fault) ?? []
-  return kind === 'http' || kind === 'error' ? say(NUMBERED_FAULTS[kind], { code }) : fault
+  const [, kind = '', code = ''] = /^(http|error|smtp|zalo)-(.+)$/.exec(fault) ?? []
+  if (!Object.hasOwn(NUMBERED_FAULTS, kind)) return fault
+  return say(NUMBERED_FAULTS[kind as keyof typeof NUMBERED_FAULTS], { code })
 }
 
 /** How each state of health looks beside its word. */

@@ -240,3 +240,14 @@ export async function hasSignedInFrom(tx: Tx, accountId: bigint, fromAddr: strin
 function hashOf(token: string): Buffer {
   return fingerprintOf('session', token)
 }
+
+/** Looked through for who came last by the provider of identity: by their ids, so that no screen needs an index. */
+const LAST = 5_000
+
+/** When somebody last signed in by the provider of identity; null where none of the last did. */
+export async function lastVouchedAt(db: Db): Promise<Date | null> {
+  const { rows: [row] } = await sql<{ at: Date | null }>`select max(created_at) as at
+    from (select created_at, vouched from identity.session order by id desc limit ${LAST}) last
+    where vouched is not null`.execute(db)
+  return row?.at ?? null
+}

@@ -1,6 +1,7 @@
 /** Need: one look says whether a partner gets what it is told, and if not, whose turn it is. */
 import { expect, test } from 'vitest'
 import { type Signs, healthOf, lagOf } from './health.ts'
+import { type ServiceSigns, serviceHealthOf } from './service-health.ts'
 
 const NOW = new Date('2026-11-30T08:00:00Z')
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1_000)
@@ -32,4 +33,18 @@ test('it is as far behind as the oldest that it was not told, and not behind whe
   expect(lagOf({ waitingSince: ago(7), unreadSince: null }, NOW)).toBe(7)
   expect(lagOf({ waitingSince: null, unreadSince: null }, NOW)).toBe(0)
   expect(lagOf({ waitingSince: ago(-60), unreadSince: null }, NOW)).toBe(0)
+})
+
+const WORKED: ServiceSigns = { setting: 'named', fault: null, isOverdue: false, lastAt: ago(60), isWatched: true }
+
+test.each<[string, Partial<ServiceSigns>, string]>([
+  ['it did what it is there for, and nothing is overdue', {}, 'well'],
+  ['nobody used it, so that nothing proves it', { lastAt: null }, 'unknown'],
+  ['whoever waits is told alone when it fails', { isWatched: false }, 'unknown'],
+  ['something should be done by now', { isOverdue: true, lastAt: null }, 'late'],
+  ['it is put off as a whole, whatever it did before', { fault: 'http-500', isOverdue: true }, 'down'],
+  ['nothing leaves, so that nothing can fail', { setting: 'kept', fault: 'http-500' }, 'kept'],
+  ['no settings name it any more', { setting: 'none', fault: 'http-500' }, 'not-named'],
+])('of a service: %s', (_, signs, health) => {
+  expect(serviceHealthOf({ ...WORKED, ...signs })).toBe(health)
 })

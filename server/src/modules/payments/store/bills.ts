@@ -129,3 +129,15 @@ export async function listBillsToAsk(
 export async function noteAsked(tx: Tx, ids: readonly bigint[], at: Date): Promise<void> {
   await sql`update payments.bill set asked_at = ${at} where id = any(${ids}::bigint[])`.execute(tx)
 }
+
+/**
+ * When the gateway was last heard of: a word of its own that was no forgery (notice_heard), or what it answered of a
+ * bill of the last days (bill_not_paid). Null where it never was.
+ */
+export async function lastHeardOfGateway(db: Db, openedFrom: Date): Promise<Date | null> {
+  const { rows: [row] } = await sql<{ at: Date | null }>`select greatest(
+    (select heard_at from payments.notice where outcome not in ('forged', 'stale', 'unreadable')
+      order by heard_at desc, id desc limit 1),
+    (select max(asked_at) from payments.bill where state <> 'paid' and opened_at >= ${openedFrom})) as at`.execute(db)
+  return row?.at ?? null
+}

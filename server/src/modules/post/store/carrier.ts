@@ -285,3 +285,10 @@ export async function listCarrierViews(
     where o.shipment_id = any(${shipmentIds}::bigint[])`.execute(db)
   return new Map(rows.map((row) => [row.shipmentId, row]))
 }
+
+/** When the carrier last said something of a parcel, asked or not; null where it never did. */
+export async function lastHeardOfCarrier(db: Db): Promise<Date | null> {
+  const { rows: [row] } = await sql<{ heardAt: Date }>`
+    select heard_at from post.carrier_event order by id desc limit 1`.execute(db)
+  return row?.heardAt ?? null
+}
