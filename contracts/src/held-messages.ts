@@ -11,6 +11,7 @@ export const HeldMessageLine = Type.Object({
   id: Type.String({ format: 'uuid' }),
   kind: Type.String({ description: 'What it is, as its partner hands it over; unreadable where nobody could read it' }),
   sender: orNull(Type.String(), 'Who sent it, by the code at the partner'),
+  senderName: orNull(Type.String(), 'Whom an agency of that code is here; null where none has it'),
   saidAt: orNull(Moment, 'When it was sent, by the word of the sender'),
   receivedAt: Moment, dossierNumber: orNull(Type.String()),
   fault: Type.String({ description: 'Why it is held' }),

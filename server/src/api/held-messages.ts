@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
-  HandleAgainBody, HeldMessageList, HeldMessageQuery, ReadHeld, ReadHeldBody, RefuseHeldBody,
+  HandleAgainBody, type HeldMessageLine, HeldMessageList, HeldMessageQuery, ReadHeld, ReadHeldBody, RefuseHeldBody,
 } from '@motcua/contracts/held-messages.ts'
 import { MessageDone, PartnerParams } from '@motcua/contracts/partners.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { dayOf } from '../kernel/civil-day.ts'
 import { findDossierById, numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
-  type HeldMessage, findHeld, handleAgain, listHeld, readHeld, refuseMessage,
+  type HeldMessage, agencyNamesOf, findHeld, handleAgain, listHeld, readHeld, refuseMessage,
 } from '../modules/integration/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -37,7 +38,8 @@ export function heldMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const page = found.slice(0, limit)
       const numbers = await numbersOfDossiers(rooms.db, page.flatMap(({ dossierId }) => dossierId ?? []))
       const last = found.length > limit ? page.at(-1) : undefined
-      return { items: page.map((one) => show(one, numbers)), next: last ? writeIdCursor(last.id) : null }
+      const nameOf = agencyNamesOf(rooms.directory.on(dayOf(rooms.clock.now())))
+      return { items: page.map((one) => show(one, numbers, nameOf)), next: last ? writeIdCursor(last.id) : null }
     })
 
     app.post('/api/held-messages/:id/reading', {
@@ -95,10 +97,13 @@ export function heldMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 const explain = explainBeside({ 'reason-needed': '/reason' })
 
-function show(one: HeldMessage, numbers: ReadonlyMap<bigint, string>) {
+function show(
+  one: HeldMessage, numbers: ReadonlyMap<bigint, string>, nameOf: (code: string) => string | undefined,
+): HeldMessageLine {
   const { publicId: id, kind, sender, saidAt, receivedAt, dossierId, fault } = one
   return {
-    id, kind, sender, saidAt: saidAt?.toISOString() ?? null, receivedAt: receivedAt.toISOString(), fault,
+    id, kind, sender, senderName: (sender === null ? undefined : nameOf(sender)) ?? null, fault,
+    saidAt: saidAt?.toISOString() ?? null, receivedAt: receivedAt.toISOString(),
     dossierNumber: dossierId === null ? null : numbers.get(dossierId) ?? null,
   }
 }

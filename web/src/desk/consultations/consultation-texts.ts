@@ -65,11 +65,12 @@ export const WHY_NOT_SENT = texts({
 /** An answer that came over the axis and does not stand as one. */
 export const HELD_ANSWER = texts({
   held: {
-    vi: 'Có văn bản trả lời đến lúc {at}, chưa được nhận; người vận hành đang xem: {cause}',
-    en: 'A document that answers came at {at} and is not taken yet; an operator looks at it: {cause}',
+    vi: 'Có văn bản trả lời đến lúc {at} (giờ thật), chưa được nhận; người vận hành đang xem: {cause}',
+    en: 'A document that answers came at {at} (real time) and is not taken yet; an operator looks at it: {cause}',
   },
   refused: {
-    vi: 'Văn bản trả lời đến lúc {at} không được nhận: {reason}', en: 'The document that answered at {at} was refused: {reason}',
+    vi: 'Văn bản trả lời đến lúc {at} (giờ thật) không được nhận: {reason}',
+    en: 'The document that answered at {at} (real time) was refused: {reason}',
   },
 })
 

@@ -1,7 +1,8 @@
-import { showShortDay } from '../../lib/dates.ts'
+import { showShortDay, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { HELD_DOES, HELD_LETTER } from './held-texts.ts'
-import type { HeldLetter as Letter } from './letter-in.ts'
+import { HELD_DOES, HELD_LETTER, HELD_STATES, HELD_WORD } from './held-texts.ts'
+import type { HeldLetter as Letter, HeldWord as Word } from './letter-in.ts'
+import { nameOfPartner } from './partner-words.ts'
 
 /** A held document of the axis, as a letter is read; its files by name alone, for nobody took them. */
 export function HeldLetter({ letter }: { readonly letter: Letter }) {
@@ -14,6 +15,24 @@ export function HeldLetter({ letter }: { readonly letter: Letter }) {
     [say(HELD_LETTER.content), content], [say(HELD_LETTER.answers), answers.join('; ')],
     [say(HELD_LETTER.files), files.length === 0 ? say(HELD_LETTER.noFiles) : files.join('; ')],
   ] as const
+  return <Pairs lines={lines} />
+}
+
+/** Word about a document or a dossier; a state that has no words by its code. */
+export function HeldWord({ word, partner }: { readonly word: Word; readonly partner: string }) {
+  const { senderCode, senderName, about, state, words, at, result } = word
+  const sender = senderCode === '' ? nameOfPartner(partner)
+    : senderName === '' ? senderCode : say(HELD_LETTER.named, { name: senderName, code: senderCode })
+  const isOfAxis = senderCode !== '' && Object.hasOwn(HELD_STATES, state)
+  return <Pairs lines={[
+    [say(HELD_WORD.from), sender], [say(HELD_WORD.about), about],
+    [say(HELD_WORD.state), isOfAxis ? say(HELD_STATES[state as keyof typeof HELD_STATES]) : state],
+    [say(HELD_WORD.words), words], [say(HELD_WORD.at), Number.isNaN(Date.parse(at)) ? at : showShortMoment(at)],
+    [say(HELD_WORD.result), result],
+  ]} />
+}
+
+function Pairs({ lines }: { readonly lines: readonly (readonly [label: string, text: string])[] }) {
   return (
     <dl className="mc-pairs">
       {lines.filter(([, text]) => text !== '').map(([label, text]) => (

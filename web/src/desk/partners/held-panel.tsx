@@ -10,7 +10,7 @@ import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { HeldMessage } from './held-message.tsx'
 import { HELD } from './held-texts.ts'
-import { wordsOfCause, wordsOfHeldKind } from './held-words.ts'
+import { wordsOfCause, wordsOfHeldKind, wordsOfSender } from './held-words.ts'
 import { useHeld } from './partner-data.ts'
 import { nameOfPartner } from './partner-words.ts'
 
@@ -36,21 +36,25 @@ export function HeldPanel({ line: { code }, onClose }: { readonly line: PartnerL
           <th scope="col">{say(HELD.received)}</th><th scope="col">{say(HELD.dossier)}</th>
           <th scope="col">{say(HELD.cause)}</th><th scope="col">{say(HELD.deed)}</th>
         </tr></thead>
-        <tbody>{lines.map((one) => <Row key={one.id} one={one} onOpen={() => setOpen(one.id)} />)}</tbody>
+        <tbody>{lines.map((one) => (
+          <Row key={one.id} partner={code} one={one} onOpen={() => setOpen(one.id)} />
+        ))}</tbody>
       </table></div>}
       <div className="mc-row">
         <MoreButton found={found} label={say(HELD.more)} />
         <Button variant="subtle" onClick={onClose}>{say(HELD.close)}</Button>
       </div>
-      {shown && <HeldMessage key={shown.id} line={shown} onClose={() => setOpen(undefined)} />}
+      {shown && <HeldMessage key={shown.id} partner={code} line={shown} onClose={() => setOpen(undefined)} />}
     </section>
   )
 }
 
-function Row({ one, onOpen }: { readonly one: HeldMessageLine; readonly onOpen: () => void }) {
-  const { kind, sender, receivedAt, dossierNumber, fault } = one
+function Row({ partner, one, onOpen }: {
+  readonly partner: string; readonly one: HeldMessageLine; readonly onOpen: () => void
+}) {
+  const { kind, receivedAt, dossierNumber, fault } = one
   const at = showShortMoment(receivedAt)
-  const who = sender ?? say(HELD.none)
+  const who = wordsOfSender(partner, one)
   return (
     <tr>
       <td>{wordsOfHeldKind(kind)}</td><td>{who}</td><td>{say(HELD.receivedAt, { at })}</td>

@@ -15,13 +15,14 @@ export const HELD = texts({
   what: { vi: 'Thư', en: 'Message' },
   sender: { vi: 'Bên gửi', en: 'Sender' },
   received: { vi: 'Nhận lúc', en: 'Received' },
-  receivedAt: { vi: 'nhận {at}', en: 'received {at}' },
+  receivedAt: { vi: 'nhận {at} (giờ thật)', en: 'received {at} (real time)' },
   dossier: { vi: 'Hồ sơ', en: 'Dossier' },
   cause: { vi: 'Vì sao chờ', en: 'Why it waits' },
   deed: { vi: 'Việc làm được', en: 'What one may do' },
   open: { vi: 'Xem', en: 'See' },
   openOf: { vi: 'Xem thư của {sender}, nhận {at}', en: 'See the message of {sender}, received {at}' },
   none: { vi: 'không có', en: 'none' },
+  named: { vi: '{name} ({code})', en: '{name} ({code})' },
   noDossier: { vi: 'không gắn hồ sơ nào', en: 'of no dossier' },
   more: { vi: 'Xem thêm', en: 'Show more' },
   close: { vi: 'Đóng', en: 'Close' },
@@ -73,6 +74,30 @@ export const HELD_DOES = texts({
   recall: { vi: 'thu hồi văn bản đã gửi', en: 'takes one back' },
   update: { vi: 'cập nhật văn bản đã gửi', en: 'changes one' },
   replace: { vi: 'thay thế văn bản đã gửi', en: 'replaces one' },
+})
+
+/** A word about a document or a dossier that is held. */
+export const HELD_WORD = texts({
+  from: { vi: 'Bên gửi', en: 'From' },
+  about: { vi: 'Về văn bản, hồ sơ', en: 'About' },
+  state: { vi: 'Báo là', en: 'Says' },
+  words: { vi: 'Nội dung', en: 'Words' },
+  at: { vi: 'Lúc, theo bên gửi', en: 'When, by its sender' },
+  result: { vi: 'Số kết quả kèm theo', en: 'Number of the result' },
+  raw: { vi: 'Xem dữ liệu gốc', en: 'See it as it came' },
+})
+
+/** States that agencies of the axis say of documents (QCVN 102:2016/BTTTT). */
+export const HELD_STATES = texts({
+  'arrived': { vi: '01, văn bản đã đến', en: '01, it has arrived' },
+  'refused': { vi: '02, từ chối tiếp nhận', en: '02, refused' },
+  'received': { vi: '03, đã tiếp nhận', en: '03, received' },
+  'assigned': { vi: '04, đã phân công xử lý', en: '04, assigned' },
+  'in-process': { vi: '05, đang xử lý', en: '05, being worked on' },
+  'finished': { vi: '06, đã xử lý xong', en: '06, finished' },
+  'recall-asked': { vi: '13, xin lấy lại văn bản', en: '13, asks for it back' },
+  'change-agreed': { vi: '15, đồng ý thu hồi, cập nhật', en: '15, agrees to a recall or an update' },
+  'change-refused': { vi: '16, không đồng ý thu hồi, cập nhật', en: '16, does not agree to a recall or an update' },
 })
 
 export const HELD_KINDS = texts({

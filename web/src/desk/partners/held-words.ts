@@ -1,8 +1,9 @@
+import type { HeldMessageLine } from '@motcua/contracts/held-messages.ts'
 import { say } from '../../lib/language.ts'
 import { SECTOR_FAULT } from '../dossier/sector-texts.ts'
 import { HELD_OF_PORTAL } from './held-of-portal-texts.ts'
 import { HELD, HELD_CAUSES, HELD_FAMILIES, HELD_KINDS } from './held-texts.ts'
-import { wordsOfFault } from './partner-words.ts'
+import { nameOfPartner, wordsOfFault } from './partner-words.ts'
 
 /** A cause that two know by one name is said in the words of the axis. */
 const CAUSES = { ...SECTOR_FAULT, ...HELD_OF_PORTAL, ...HELD_CAUSES }
@@ -19,4 +20,14 @@ export function wordsOfCause(fault: string): string {
   if (family === 'edxml' || family === 'file') return say(HELD_FAMILIES[family], { code: fault })
   const ofWay = wordsOfFault(fault)
   return ofWay === fault ? fault : say(HELD.didNotCome, { fault: ofWay })
+}
+
+/** On the axis agencies write to each other; with any other system it is that one that sends. */
+const AXIS = 'document-axis'
+
+/** Who sent it, as people call them: an agency by name and code where it is known here, else by its code. */
+export function wordsOfSender(partner: string, { sender, senderName }: Pick<HeldMessageLine, 'sender' | 'senderName'>) {
+  if (partner !== AXIS) return nameOfPartner(partner)
+  if (sender === null) return say(HELD.none)
+  return senderName === null ? sender : say(HELD.named, { name: senderName, code: sender })
 }

@@ -1,6 +1,6 @@
 /** Need: whoever decides on a held letter of the axis reads it as a letter (part E7). What it says may be anything. */
 import { expect, test } from 'vitest'
-import { letterIn } from './letter-in.ts'
+import { letterIn, wordIn } from './letter-in.ts'
 
 const message = {
   kind: 'document', from: { id: '000.00.12.H99', name: 'Bảo hiểm xã hội tỉnh' }, documentId: '000.00.12.H99,2026/11/30,7/CV',
@@ -25,4 +25,19 @@ test('whatever stands in the place of words is left out, and what is no document
     .toMatchObject({ senderCode: '', subject: '', answers: [], files: [] })
   expect([letterIn({}), letterIn({ message: 'document' }), letterIn({ message: { kind: 'status' } })])
     .toEqual([undefined, undefined, undefined])
+})
+
+test('a word about a document, or of a dossier, is read with whom it is of, what it says and when; a letter is none', () => {
+  const status = {
+    kind: 'status', from: { id: '000.00.12.H99' }, answers: { documentId: 'x,2026/11/29,1/LYK' }, code: 'refused',
+    description: 'Gửi nhầm', at: '2026-11-30T01:00:00.000Z',
+  }
+  const empty = { senderName: '', result: '' }
+  expect(wordIn({ message: status, files: [] })).toEqual({
+    ...empty, senderCode: '000.00.12.H99', about: 'x,2026/11/29,1/LYK', state: 'refused', words: 'Gửi nhầm', at: status.at,
+  })
+  expect(wordIn({ number: 'H99-1', code: '7', at: 'x', words: 'Xong', result: { number: '12/GP' } }))
+    .toEqual({ ...empty, senderCode: '', about: 'H99-1', state: '7', words: 'Xong', at: 'x', result: '12/GP' })
+  expect([wordIn({ message }), wordIn({ row: {} }), wordIn({ message: { kind: 'status', from: 7 } })?.senderCode])
+    .toEqual([undefined, undefined, ''])
 })

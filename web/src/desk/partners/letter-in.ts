@@ -35,3 +35,39 @@ export function letterIn(body: Row): HeldLetter | undefined {
     files: rowsIn(body['files']).map((one) => textIn(one['name'])).filter(Boolean),
   }
 }
+
+/** Word about a document or a dossier as a person reads it; what it does not say is empty. */
+export interface HeldWord {
+  readonly senderCode: string
+  readonly senderName: string
+  /** Of the document, or of the dossier, that it is about. */
+  readonly about: string
+  /** A state by the sender's code of it. */
+  readonly state: string
+  readonly words: string
+  /** When it was so, as it stands there. */
+  readonly at: string
+  /** Number of the result that came along, if one did. */
+  readonly result: string
+}
+
+/**
+ * The word in what was held: a status of the axis, or what a sector system says of a dossier; undefined of any other
+ * message. Pure.
+ */
+export function wordIn(body: Row): HeldWord | undefined {
+  const message = rowIn(body['message'])
+  if (message['kind'] === 'status') {
+    const from = rowIn(message['from'])
+    return {
+      senderCode: textIn(from['id']), senderName: textIn(from['name']), about: textIn(rowIn(message['answers'])['documentId']),
+      state: textIn(message['code']), words: textIn(message['description']), at: textIn(message['at']), result: '',
+    }
+  }
+  const [number, code] = [textIn(body['number']), textIn(body['code'])]
+  if (number === '' || code === '' || body['message'] !== undefined) return undefined
+  return {
+    senderCode: '', senderName: '', about: number, state: code, words: textIn(body['words']), at: textIn(body['at']),
+    result: textIn(rowIn(body['result'])['number']),
+  }
+}
