@@ -119,16 +119,22 @@ export async function moveToOutbox(
 /** A day that could not be reconciled for so long is reconciled by hand (`motcua exchange reconcile`). */
 const DAYS_BACK = 7
 
-/** Reconciles each of the last days once when it is over; while the partner does not answer, later. */
-export async function reconcileLastDays(rooms: ExchangeRooms, adapter: ComparableAdapter): Promise<void> {
+/**
+ * Reconciles each of the last days once when it is over; while the partner does not answer, later. Each day by itself:
+ * one that fails, with whomever the fault lies, is tried again later and keeps none after it from being reconciled.
+ * Throws the first fault of ours, when all were tried.
+ */
+export async function reconcileLastDays(rooms: Backing, adapter: ComparableAdapter): Promise<void> {
   const days = lastDays(rooms.clock.now(), DAYS_BACK)
+  const failed: unknown[] = []
   for (const day of await listUnreconciledDays(rooms.db, adapter.partner, days)) {
-    const compared = await compareDay(rooms.db, adapter, day).catch((error: unknown) => {
-      if (error instanceof SendFault) return undefined
-      throw error
-    })
-    if (!compared) return
-    const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`reconcile-${adapter.partner}`) }
-    await inTransaction(rooms, sender, (ctx) => keepCompared(ctx, compared), () => ({ status: 200, body: null }))
+    try {
+      const compared = await compareDay(rooms.db, adapter, day)
+      const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`reconcile-${adapter.partner}`) }
+      await inTransaction(rooms, sender, (ctx) => keepCompared(ctx, compared), () => ({ status: 200, body: null }))
+    } catch (error) {
+      if (!(error instanceof SendFault)) failed.push(error)
+    }
   }
+  if (failed.length > 0) throw failed[0]
 }

@@ -1,4 +1,5 @@
 /** Need: of each dossier that a ministry's system has somebody knows whether both sides say the same (part E7). */
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { movableClock } from '../../test/movable-clock.ts'
@@ -7,6 +8,8 @@ import { type SectorDesk, openSector } from '../../test/sector-desk.ts'
 import { runExchange } from '../cli/exchange.ts'
 import { listSectorCases } from '../modules/dossiers/public.ts'
 import { type ComparableAdapter, compareDay, isComparable, keepCompared, tellAgain } from '../modules/integration/public.ts'
+import { SendFault } from '../platform/send-fault.ts'
+import { reconcileLastDays } from './exchange.ts'
 
 const [SYSTEM, CENTRE, DAY] = ['criminal-record', 'cq:tt-hcc-tinh', '2026-11-30']
 const DECLARED = {
@@ -108,4 +111,24 @@ test('no day is compared while it does not answer, nor ever with one that has no
   const use = { deed: 'reconcile', partner: SYSTEM, day: DAY, isJson: true, data: undefined } as const
   expect(await runExchange(use, io, { ...system.rooms, adapters: [silent] } as never)).toBe(1)
   expect(JSON.parse(lines.join(''))).toMatchObject({ error: { code: 'partner-not-comparable' } })
+})
+
+test('a day that fails keeps none after it from being compared, and is tried again', async () => {
+  province.clock.set('2026-12-01T01:00+07:00')
+  const fail: Record<string, Error> = { '2026-11-27': new SendFault('error-9', false), '2026-11-28': new Error('ours') }
+  const failing: ComparableAdapter = {
+    ...system.adapter,
+    async compare(_, day) {
+      const fault = fail[day]
+      if (fault) throw fault
+      return Promise.resolve({ partner: SYSTEM, day, compared: 0, differences: [] })
+    },
+  }
+  const kept = async () => (await sql<{ day: string }>`select day from integration.reconciliation
+    where partner = ${SYSTEM} and day >= '2026-11-26' order by day`.execute(province.db)).rows.map(({ day }) => day.slice(-2))
+  await expect(reconcileLastDays(system.rooms, failing)).rejects.toThrow('ours')
+  expect(await kept()).toEqual(['26', '29', '30'])
+  for (const day of Object.keys(fail)) Reflect.deleteProperty(fail, day)
+  await reconcileLastDays(system.rooms, failing)
+  expect(await kept()).toEqual(['26', '27', '28', '29', '30'])
 })

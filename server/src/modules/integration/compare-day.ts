@@ -6,6 +6,7 @@ import { knownNumbers, nationalCodeOf, statesOfDossiers } from '../dossiers/publ
 import type { Adapter, ComparableAdapter } from './adapter.ts'
 import type { ComparedDay, NumberedDifference } from './compared-day.ts'
 import { differenceOf } from './domain/difference.ts'
+import { onceEach } from './domain/once-each.ts'
 import { noteToAskFor } from './store/missed.ts'
 import { ensurePartner } from './store/outbox.ts'
 import { keepReconciliation, lastToldOf } from './store/reconciliations.ts'
@@ -19,10 +20,15 @@ const AT_ONCE = 4
 
 /**
  * Holds a day three ways against itself: what we have, what was acknowledged, what the partner says. Writes nothing:
- * whoever asks keeps it (`keepCompared`). Throws SendFault where the partner does not answer: half a comparison is
- * none.
+ * whoever asks keeps it (`keepCompared`). Of each dossier, message or number there is one difference. Throws SendFault
+ * where the partner does not answer: half a comparison is none.
  */
 export async function compareDay(db: Db, adapter: ComparableAdapter, day: Day): Promise<ComparedDay> {
+  const compared = await compareSides(db, adapter, day)
+  return { ...compared, differences: onceEach(compared.differences) }
+}
+
+async function compareSides(db: Db, adapter: ComparableAdapter, day: Day): Promise<ComparedDay> {
   const { look, compare } = adapter
   if (compare) return compare(db, day)
   if (!look) throw new Error(`nothing can be compared with ${adapter.partner}`)

@@ -1,7 +1,6 @@
 import { type Day, dayOf, momentOn } from '../../../kernel/civil-day.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
-import { SendFault } from '../../../platform/send-fault.ts'
 import { withDossiersOfDay } from '../../audit/public.ts'
 import { type Dossier, dossiersById, knownNumbers, listTakenBack, sectorCodesOf } from '../../dossiers/public.ts'
 import type { ComparedDay, NumberedDifference } from '../compared-day.ts'
@@ -9,23 +8,15 @@ import { sectorDifferenceOf } from '../domain/sector-difference.ts'
 import { type ToldOf, listToldOf } from '../store/numbered.ts'
 import { wordsKept } from '../store/packages-of-day.ts'
 import { TOLD_AGAIN } from '../tell-again.ts'
+import { GONE, type Said, askStates, isState } from './ask-states.ts'
 import { CAME, FILED, ISSUED, type SectorRooms, dueNow } from './build-messages.ts'
 import { nameOf } from './inlet.ts'
-import type { SaidState, SectorSystem, SentKind } from './sector-system.ts'
+import type { SectorSystem, SentKind } from './sector-system.ts'
 
 /** Events besides those of states by which something is to be the same on both sides. */
 const TYPES = [...CAME, ISSUED, FILED, TOLD_AGAIN, 'dossier.sector-reported', 'dossier.sector-held']
 /** Of what the system took: what makes it have the dossier itself. */
 const AS_DOSSIER: readonly SentKind[] = ['dossier', 'registration']
-/** What is wrong with the answer about one dossier, and not with the way. */
-const OF_ONE: ReadonlySet<string> = new Set(['answer-unreadable', 'answer-of-another'])
-/** Calls to the system at a time. */
-const AT_ONCE = 4
-const GONE = 'gone'
-
-/** What the system answered about one dossier: how it stands there, that it has none such, or nothing to be read. */
-type Said = SaidState | typeof GONE | Fault
-interface Fault { readonly fault: string }
 
 /** One that went there, or is to: what became of what was told of it, and what would be told now. */
 interface Sides {
@@ -79,7 +70,7 @@ async function differingOf(
   db: Db, system: SectorSystem, sides: readonly Sides[],
 ): Promise<{ readonly difference: NumberedDifference; readonly word: string | undefined }[]> {
   const asked = sides.filter(({ told }) => told?.isThere === true && told.message === 'acknowledged')
-  const said = await askEach(system, asked.map(({ dossier }) => dossier.number))
+  const said = await askStates(system, asked.map(({ dossier }) => dossier.number))
   const heard = await sectorCodesOf(db, system.system, asked.map(({ dossier }) => dossier.id))
   const words = await wordsKept(db, system.system, [...said.values()].flatMap((one) => isState(one) ? nameOf(one) : []))
   return sides.flatMap(({ dossier: { id, number }, told, due }) => {
@@ -106,35 +97,6 @@ function sideOf(
 ): Parameters<typeof sectorDifferenceOf>[0]['said'] {
   if (answer === undefined || answer === GONE) return null
   return isState(answer) ? { code: answer.code, word: words.get(nameOf(answer)) } : { code: answer.fault, word: 'done' }
-}
-
-function isState(said: Said): said is SaidState {
-  return said !== GONE && 'code' in said
-}
-
-/** How each stands there, by their numbers; a few at a time. */
-async function askEach(system: SectorSystem, numbers: readonly string[]): Promise<ReadonlyMap<string, Said>> {
-  const found = new Map<string, Said>()
-  const left = [...numbers]
-  const work = async () => {
-    for (let number = left.shift(); number !== undefined; number = left.shift()) {
-      found.set(number, await askOne(system, number))
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return found
-}
-
-async function askOne(system: SectorSystem, number: string): Promise<Said> {
-  try {
-    const said = await system.stateOf(number)
-    return said.number === number ? said : { fault: 'answer-of-another' }
-  } catch (error) {
-    if (!(error instanceof SendFault)) throw error
-    if (system.unknownAs.includes(error.code)) return GONE
-    if (OF_ONE.has(error.code)) return { fault: error.code }
-    throw error
-  }
 }
 
 /** What the system told of on that day under numbers that nobody here knows. */

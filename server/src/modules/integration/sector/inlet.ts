@@ -7,7 +7,7 @@ import {
 } from '../../documents/public.ts'
 import type { DossierRooms, SaidTaxNotice } from '../../dossiers/public.ts'
 import type { CameMessage, Inlet } from '../inlet.ts'
-import { unreadablePackage } from '../unreadable-package.ts'
+import { ofAnother, orUnreadable } from '../unreadable-package.ts'
 import { type CameFile, type CameState, handleState } from './handle-state.ts'
 import { judgeOpen, sealOf } from './judge-open.ts'
 import type { SaidResult, SaidState, SectorSystem } from './sector-system.ts'
@@ -18,8 +18,6 @@ export interface HearingRooms extends TakingRooms, DossierRooms { readonly machi
 const PROGRAM = 1n
 /** Between the parts of a package's name; no number of a dossier has it. */
 const BETWEEN = '|'
-/** What is wrong with one answer, and not with the way. */
-const OF_ONE = new Set(['answer-unreadable', 'answer-of-another'])
 
 /**
  * The incoming half of a sector system. What it says of a dossier is a package by number, code and moment; it is asked
@@ -33,11 +31,7 @@ export function sectorInlet(rooms: HearingRooms, system: SectorSystem): Inlet {
     ...system.takesSince === true && { laidAt: saidAtOf },
     listsForEver: !system.confirm,
     readsUnlisted: true,
-    read: async (name) => readOne(rooms, system, name).catch((error: unknown) => {
-      // Held by itself, and read anew by whoever has it handled again: it keeps nothing else back.
-      if (error instanceof SendFault && OF_ONE.has(error.code)) return unreadablePackage(name, error.code)
-      throw error
-    }),
+    read: async (name) => orUnreadable(name, readOne(rooms, system, name)),
     async confirm(name, how) {
       const [number = '', code = ''] = name.split(BETWEEN)
       if (how === 'done') await system.confirm?.({ number, code })
@@ -56,7 +50,7 @@ export function sectorInlet(rooms: HearingRooms, system: SectorSystem): Inlet {
 async function readOne(rooms: HearingRooms, system: SectorSystem, name: string): Promise<CameMessage> {
   const [number = ''] = name.split(BETWEEN)
   const said = await system.stateOf(number)
-  if (said.number !== number) throw new SendFault('answer-of-another', false)
+  if (said.number !== number) throw ofAnother()
   const isFinished = system.states[said.code] === 'finished'
   const taxNotices = await system.fetchTaxNotices?.(number) ?? []
   return cameOf(rooms, system.system, said, taxNotices, isFinished ? await system.fetchResult(number) : undefined)

@@ -76,6 +76,11 @@ export interface SectorSystem {
    * answers: then its days are not reconciled.
    */
   readonly unknownAs: readonly string[]
+  /**
+   * Faults that are about the one dossier that was asked about, those of `unknownAs` among them: others are answered
+   * all the same.
+   */
+  readonly faultsOfDossier: readonly string[]
   /** How one dossier stands there. */
   stateOf(number: string): Promise<SaidState>
   /** What it gives back of one that is finished. */

@@ -1,17 +1,13 @@
 import { readSettings, soundSettings } from '../../../platform/partner/read-settings.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
-import { SendFault } from '../../../platform/send-fault.ts'
 import type { Adapter } from '../adapter.ts'
 import type { CameMessage } from '../inlet.ts'
-import { unreadablePackage } from '../unreadable-package.ts'
+import { ofAnother, orUnreadable } from '../unreadable-package.ts'
 import { comparePayments } from './compare-payments.ts'
 import { type TaxReceipt, type TreasuryClient, treasuryClient } from './client.ts'
 import { type TreasuryRooms, handleReceipt } from './handle-receipt.ts'
 import { receiptBody } from './receipt-body.ts'
 import { TAX_RECEIPT, TREASURY, TREASURY_SETTINGS } from './settings.ts'
-
-/** What is wrong with one answer, and not with the way. */
-const UNREADABLE_ONE = 'answer-unreadable'
 
 /** The adapter of the treasury, where its settings are named: it brings, and is told of nothing. */
 export function treasuryAdapter(rooms: TreasuryRooms, settings: PartnerSettings): Adapter | undefined {
@@ -22,7 +18,8 @@ export function treasuryAdapter(rooms: TreasuryRooms, settings: PartnerSettings)
     partner: TREASURY, make: async () => Promise.resolve([]),
     outlet: { partner: TREASURY, most: 1, send: async () => Promise.resolve([]) },
     inlet: {
-      partner: TREASURY, list: async () => client.list(), read: async (name) => readOne(client, name),
+      partner: TREASURY, list: async () => client.list(),
+      read: async (name) => orUnreadable(name, readOne(client, name)),
       async confirm(name, how) { if (how === 'done') await client.confirm(name) },
       handle: async (ctx, message) => handleReceipt(ctx, rooms, message),
     },
@@ -31,15 +28,9 @@ export function treasuryAdapter(rooms: TreasuryRooms, settings: PartnerSettings)
 }
 
 async function readOne(client: TreasuryClient, name: string): Promise<CameMessage> {
-  try {
-    const found = await client.read(name)
-    if (found.transaction !== name) throw new SendFault(UNREADABLE_ONE, false)
-    return cameOf(found)
-  } catch (error) {
-    // Held by itself, and read anew by whoever has it handled again.
-    if (error instanceof SendFault && error.code === UNREADABLE_ONE) return unreadablePackage(name, error.code)
-    throw error
-  }
+  const found = await client.read(name)
+  if (found.transaction !== name) throw ofAnother()
+  return cameOf(found)
 }
 
 function cameOf(receipt: TaxReceipt): CameMessage {

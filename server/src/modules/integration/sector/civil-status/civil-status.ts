@@ -2,15 +2,13 @@ import { stampOf } from '../../../../platform/partner/stamp.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
 import { callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
+import { OF_DOSSIER, UNKNOWN, isOfDossier } from '../faults-of-dossier.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
 import { withFiles } from '../sent-files.ts'
 import { registrationOf } from './registration.ts'
 import type { CivilStatusSettings } from './settings.ts'
 
 export const CIVIL_STATUS = 'civil-status'
-
-/** Errors of one dossier; others (100 key, 101 address, 106 agency, 108 province, 500 data) are about us or them. */
-const OF_DOSSIER: ReadonlySet<string> = new Set(['200', '201', '302'])
 
 /**
  * The civil status register (đăng ký và quản lý hộ tịch điện tử) by the operations of domain reference 8.6. Births,
@@ -39,7 +37,7 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
       const { sent } = body as unknown as SentBody
       const { answer, code } = await call(kind === 'result' ? 'traHoSo' : 'dangKyHoTich', { body: sent })
       if (code === '0') return { id, is: 'taken', answer: JSON.stringify(answer) }
-      if (OF_DOSSIER.has(code)) return { id, is: 'refused', fault: `error-${code}` }
+      if (isOfDossier(code)) return { id, is: 'refused', fault: `error-${code}` }
       throw saidFault(code)
     },
     takesSince: sinceName !== undefined,
@@ -47,7 +45,8 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
       const asked = sinceName !== undefined && since ? { [sinceName]: stampOf(since) } : {}
       return statesIn(rowsIn(await ask('traDanhSachHoSo', asked)), numberIn, stateIn)
     },
-    unknownAs: ['error-201'],
+    unknownAs: UNKNOWN,
+    faultsOfDossier: OF_DOSSIER,
     stateOf: async (maHoSo) => stateIn(rowOf(await ask('traTrangThaiHoSo', { maHoSo }))),
     async fetchResult(number) {
       const row = rowOf(await ask('ketQuaDangKyHS', { maHoSo: number }))

@@ -1,6 +1,7 @@
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
 import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
+import { OF_DOSSIER, UNKNOWN, isOfDossier } from '../faults-of-dossier.ts'
 import { keptList } from '../kept-list.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
 import { withFiles } from '../sent-files.ts'
@@ -11,9 +12,6 @@ export const CRIMINAL_RECORD = 'criminal-record'
 
 /** So long its list of nationalities is gone by, unless the settings say otherwise. */
 const KEPT_HOURS = 24
-
-/** What the system says of one dossier; any other code is about us, and nothing is known of the dossier. */
-const OF_DOSSIER: ReadonlySet<string> = new Set(['200', '201', '302'])
 
 /**
  * The criminal record system (quản lý lý lịch tư pháp) by the operations of domain reference 8.6. The shape of its
@@ -50,14 +48,15 @@ export function criminalRecordSystem(settings: CriminalRecordSettings, now: () =
         body: { agency: settings.agency, ...sent, declarationWSForm: { ...declared, nationalityId } },
       })
       if (code === '0') return { id, is: 'taken', answer: JSON.stringify(answer) }
-      if (OF_DOSSIER.has(code)) return { id, is: 'refused', fault: `error-${code}` }
+      if (isOfDossier(code)) return { id, is: 'refused', fault: `error-${code}` }
       throw saidFault(code)
     },
     async listSaid() {
       const { data } = await ask('traDsTrangThaiHs', { query: { agency: settings.agency } })
       return statesIn(rowsIn(data), numberIn, stateIn)
     },
-    unknownAs: ['error-201'],
+    unknownAs: UNKNOWN,
+    faultsOfDossier: OF_DOSSIER,
     stateOf: async (number) => stateIn(rowOf((await ask('traTrangThaiHs', { query: { receiveNo: number } }))['data'])),
     async fetchResult(number) {
       const row = rowOf((await ask('traHoSo', { query: { receiveNo: number } }))['data'])

@@ -23,6 +23,7 @@ const OF_DOSSIER: Readonly<Record<string, (told: ToldDossier) => string>> = {
 /** A system of a ministry as its settings describe it: the same deeds as one with an adapter of its own. */
 export function genericSystem(system: string, settings: GenericSettings): SectorSystem {
   const { send, list, state, result, write, confirm, refuses = [] } = settings
+  const unknown = (state.unknown ?? []).map((code) => `error-${code}`)
   const call = async (path: string, given: Parameters<typeof callSector>[2]) => {
     const answer = await callSector(settings, path, given)
     const code = valueAt(answer, settings.ok.at)
@@ -58,7 +59,8 @@ export function genericSystem(system: string, settings: GenericSettings): Sector
       const query = list.since !== undefined && since ? { [list.since]: stampOf(since) } : {}
       return statesIn(rowsIn(valueAt(await ask(list.path, { query }), list.rows)), numberIn, stateIn)
     },
-    unknownAs: (state.unknown ?? []).map((code) => `error-${code}`),
+    unknownAs: unknown,
+    faultsOfDossier: [...unknown, ...refuses.map((code) => `error-${code}`)],
     stateOf: async (number) =>
       stateIn(rowOf(valueAt(await ask(state.path, { query: { [state.query]: number } }), state.row))),
     async fetchResult(number) {

@@ -1,15 +1,13 @@
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
 import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
+import { OF_DOSSIER, UNKNOWN, isOfDossier } from '../faults-of-dossier.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
 import { landDossierOf } from './land-dossier.ts'
 import type { LandSettings } from './settings.ts'
 import { taxNoticeIn } from './tax-notice.ts'
 
 export const LAND = 'land'
-
-/** What is wrong with one dossier: it lacks something, its parcel is not on the map, something has another shape. */
-const OF_DOSSIER: ReadonlySet<string> = new Set(['200', '201', '302'])
 
 /**
  * The land information system (hệ thống thông tin đất đai) of the province: it decides dossiers of land, says which tax
@@ -49,11 +47,12 @@ export function landSystem(settings: LandSettings): SectorSystem {
       const { sent } = body as unknown as SentBody
       const { answer, code } = await call('guiHoSo', { body: sent })
       if (code === '0') return { id, is: 'taken', answer: JSON.stringify(answer) }
-      if (OF_DOSSIER.has(code)) return { id, is: 'refused', fault: `error-${code}` }
+      if (isOfDossier(code)) return { id, is: 'refused', fault: `error-${code}` }
       throw saidFault(code)
     },
     listSaid: async () => statesIn(rowsIn(await ask('dsTrangThaiHoSo', { query: { maDonVi } })), numberIn, stateIn),
-    unknownAs: ['error-201'],
+    unknownAs: UNKNOWN,
+    faultsOfDossier: OF_DOSSIER,
     stateOf: async (number) => stateIn(await askOf('traTrangThaiHoSo', number)),
     async fetchTaxNotices(number) {
       const { dsThongBao } = await askOf('thongBaoThue', number)
