@@ -70,7 +70,7 @@ export const NOT_DRAWN: readonly string[] = [
   ]),
   ...of('store', ['file-found', 'file-lost', 'file-restored']),
   ...of('upload', ['discarded', 'infected', 'originals-released', 'released', 'removed']),
-  ...of('message', ['failed']), ...of('maintenance', ['announced', 'ended']), ...of('way', ['chosen']), ...of('language', ['chosen']),
+  ...of('message', ['failed', 'sent-again']), ...of('maintenance', ['announced', 'ended']), ...of('way', ['chosen']), ...of('language', ['chosen']),
   ...of('push-subscription', ['ended', 'made']),
   ...of('webhook', ['ended', 'registered', 'tried']),
   ...of('api-client', ['registered', 'revoked']),

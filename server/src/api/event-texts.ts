@@ -142,6 +142,7 @@ export const EVENT = texts({
   'paper.revoked': { vi: 'Giấy tờ trong Kho bị thu hồi', en: 'Paper of the Kho revoked' },
   'message.queued': { vi: 'Soạn tin báo cho người nộp', en: 'Message to the applicant written' },
   'message.sent': { vi: 'Đã gửi tin báo', en: 'Message sent' },
+  'message.sent-again': { vi: 'Gửi lại tin báo cho người nộp', en: 'Message to the applicant sent again' },
   'message.failed': { vi: 'Tin báo không đến được', en: 'Message did not arrive' },
   'letter.delayed': { vi: 'Thư báo người nộp quá hạn in', en: 'Letter not printed in time' },
   'letter.printed': { vi: 'In thư báo người nộp', en: 'Letter printed' },

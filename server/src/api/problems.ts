@@ -28,6 +28,8 @@ import { EXCHANGE_PROBLEM } from './exchange-problem-texts.ts'
 import { EXCHANGE_PROBLEMS } from './exchange-problems.ts'
 import { MAINTENANCE_PROBLEM } from './maintenance-problem-texts.ts'
 import { MAINTENANCE_PROBLEMS } from './maintenance-problems.ts'
+import { NOTICE_PROBLEM } from './notice-problem-texts.ts'
+import { NOTICE_PROBLEMS } from './notice-problems.ts'
 import { ONLINE_PROBLEM } from './online-problem-texts.ts'
 import { ONLINE_PROBLEMS } from './online-problems.ts'
 import { PROXY_PROBLEM } from './proxy-problem-texts.ts'
@@ -173,6 +175,7 @@ export const PROBLEMS = {
   ...FEE_PROBLEMS,
   ...ONLINE_PROBLEMS,
   ...POST_PROBLEMS,
+  ...NOTICE_PROBLEMS,
   ...SECTION_PROBLEMS,
   ...CASH_PROBLEMS,
   ...PROXY_PROBLEMS,
@@ -206,6 +209,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...FEE_PROBLEM,
   ...ONLINE_PROBLEM, ...MAINTENANCE_PROBLEM, ...DEVELOPER_PROBLEM, ...EXCHANGE_PROBLEM,
   ...POST_PROBLEM,
+  ...NOTICE_PROBLEM,
   ...SECTION_PROBLEM,
   ...CASH_PROBLEM,
   ...PROXY_PROBLEM,

@@ -123,6 +123,7 @@ import { staffDeedRoutes } from '../api/staff-deeds.ts'
 import { staffRoutes } from '../api/staff.ts'
 import { supportRoutes } from '../api/support.ts'
 import { takeOutUnseen } from '../api/take-out-unseen.ts'
+import { noticeRoutes } from '../api/notices.ts'
 import { talkRoutes } from '../api/talk.ts'
 import { trackingRoutes } from '../api/tracking.ts'
 import { whereaboutsRoutes } from '../api/whereabouts.ts'
@@ -216,7 +217,7 @@ export async function buildServer(
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes, teamRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
-    partnerFileRoutes,
+    partnerFileRoutes, noticeRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, sectorCaseRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,

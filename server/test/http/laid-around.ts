@@ -25,10 +25,14 @@ export async function layAround(...where: Parameters<typeof layParcels>): Promis
   await seatVisitor(http, office.seats.reception)
 }
 
-/** A letter to the applicant of a dossier is to be printed. */
+/** The applicant of a dossier is told something, by a letter that is to be printed. */
 async function layLetter({ province: { database: { owner } } }: HttpServer, dossier: string): Promise<void> {
   await sql`
-    with told as (
+    with on_portal as (
+      insert into notifications.message
+        (to_person, channel, template, subject, text, dossier_id, era, event_id, at, state, sent_at)
+      select applicant_id, 'portal', 'supplement-asked', 'Cần bổ sung', 'Cần bổ sung.', id, 9, 1, submitted_at, 'sent', submitted_at
+      from dossiers.dossier where public_id = ${dossier}), told as (
       insert into notifications.message (to_person, channel, template, subject, text, dossier_id, era, event_id, at)
       select applicant_id, 'letter', 'supplement-asked', 'Cần bổ sung', 'Cần bổ sung.', id, 9, 1, '2021-06-25T08:00+07:00'
       from dossiers.dossier where public_id = ${dossier} returning id, dossier_id)

@@ -42,6 +42,15 @@ export async function eventsOfSubjects(
   return rows
 }
 
+/** The events of these types of these things of one kind, first things first; for things that have few of them. */
+export async function listEventsOfSubjects(
+  db: Db | Tx, kind: string, ids: readonly bigint[], types: readonly string[],
+): Promise<HistoryEvent[]> {
+  if (ids.length === 0) return []
+  const of = sql`subject_kind = ${kind} and subject_id = any(${ids}::bigint[]) and type = any(${types}::text[])`
+  return listEvents(db, of, 1_000)
+}
+
 async function listEvents(db: Db | Tx, where: ReturnType<typeof sql>, limit: number): Promise<HistoryEvent[]> {
   const { rows } = await sql<HistoryEvent>`
     select id, type, happened_at, recorded_at, request_id, actor_id, on_behalf_of_id, unit_id, subject_kind, subject_id, voids, data

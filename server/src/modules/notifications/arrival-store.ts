@@ -26,7 +26,7 @@ export async function takeAwaitedArrivals(db: Db, now: Date, until: Date, limit:
       from due where one.message_id = due.message_id returning one.message_id, one.tries
     )
     select id, public_id, to_person, to_phone, channel, template, language, subject, text, dossier_id, era, event_id,
-      then_by, tries, sent_at
+      again, then_by, tries, sent_at
     from taken join notifications.message on message.id = taken.message_id order by id`.execute(db)
   return rows
 }

@@ -16,6 +16,8 @@ export interface DueMessage {
   readonly dossierId: bigint | null
   readonly era: number
   readonly eventId: bigint
+  /** 0, or how often staff had the same notice sent again (`sendAgain`). */
+  readonly again: number
   readonly thenBy: readonly ThenBy[]
   /** With this one. */
   readonly tries: number
@@ -24,7 +26,7 @@ export interface DueMessage {
 }
 
 const DUE = sql`id, public_id, to_person, to_phone, to_email, message.channel, template, language, subject, text, dossier_id,
-  era, event_id, then_by, tries, ends_at`
+  era, event_id, again, then_by, tries, ends_at`
 
 /**
  * Takes the message that is due longest, of one way where one is named (delivery_due_by_way), for whoever asks alone,
@@ -118,14 +120,16 @@ export async function openWay(tx: Tx, channel: OutsideChannel): Promise<void> {
 
 /** What did not come by its own way. */
 export type Missed = Pick<
-  DueMessage, 'template' | 'language' | 'subject' | 'era' | 'eventId' | 'thenBy' | 'toPerson' | 'dossierId'
+  DueMessage, 'template' | 'language' | 'subject' | 'era' | 'eventId' | 'again' | 'thenBy' | 'toPerson' | 'dossierId'
 >
 
 /**
  * Holds all messages by which somebody is told the same (message_once_an_event), in the order of their ids: of two that
  * fail at once the later finds the other failed.
  */
-export async function lockMessagesOf(tx: Tx, { era, eventId, toPerson, template }: Missed): Promise<void> {
+export async function lockMessagesOf(
+  tx: Tx, { era, eventId, toPerson, template }: Pick<Missed, 'era' | 'eventId' | 'toPerson' | 'template'>,
+): Promise<void> {
   await sql`select from notifications.message
     where era = ${era} and event_id = ${eventId} and to_person = ${toPerson} and template = ${template}
     order by id for update`.execute(tx)

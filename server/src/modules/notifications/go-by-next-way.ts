@@ -7,7 +7,7 @@ import { keep } from './queue-message.ts'
  * letter to whom another way tells the same, or still may: a letter is for whoever was missed by all (ADR 0126).
  */
 export async function goByNextWay(ctx: Ctx, message: Missed): Promise<void> {
-  const { toPerson, template, language, subject, dossierId, era, eventId, thenBy: [next, ...thenBy] } = message
+  const { toPerson, template, language, subject, dossierId, era, eventId, again, thenBy: [next, ...thenBy] } = message
   if (!next || (next.channel === 'letter' && await isToldBesides(ctx.tx, message))) return
-  await keep(ctx, { ...next, toPerson, template, language, subject, dossierId, era, eventId, thenBy })
+  await keep(ctx, { ...next, toPerson, template, language, subject, dossierId, era, eventId, again, thenBy })
 }

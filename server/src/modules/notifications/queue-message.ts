@@ -2,15 +2,12 @@ import { dayOf } from '../../kernel/civil-day.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { findDossierById } from '../dossiers/public.ts'
-import { addressesOf, contactOf } from '../identity/public.ts'
 import { type Words, fillText } from './domain/template.ts'
-import { waysOf } from './domain/ways.ts'
 import { layLetter } from './letters/letter-store.ts'
 import { findLanguage } from './language-store.ts'
 import { type Channel, type NewMessage, insertMessage } from './store.ts'
 import { findTemplate } from './template-store.ts'
-import { findWay } from './way-store.ts'
-import { hasPushSubscription } from './push/push-store.ts'
+import { waysNow } from './ways-now.ts'
 
 export interface QueueMessage {
   readonly toPerson: bigint
@@ -34,20 +31,15 @@ export async function queueMessage(
   ctx: Ctx, { toPerson, template: key, words, dossierId, event, notBefore }: QueueMessage,
 ): Promise<Channel[]> {
   const template = await findTemplate(ctx.tx, key, dayOf(ctx.now), await findLanguage(ctx.tx, toPerson))
-  const contact = await contactOf(ctx.tx, toPerson)
-  if (!template || !contact) return []
+  if (!template) return []
   const { language } = template
   const fill = (line: string) => fillText(line, words, language)
   const [subject, text] = [fill(template.subject), fill(template.text)]
-  const chosen = await findWay(ctx.tx, toPerson)
-  const ways = waysOf(chosen, {
-    phone: contact.phone !== null && template.sms !== null ? fill(template.sms) : undefined,
-    email: contact.email === null ? undefined : text,
-    // A heading is all that a locked screen needs to show; what it is about stands on the portal.
-    push: chosen === 'push' && await hasPushSubscription(ctx.tx, toPerson) ? subject : undefined,
-    letter: template.letter !== null && dossierId !== null && (await addressesOf(ctx.tx, [toPerson])).has(toPerson)
-      ? { text, use: template.letter } : undefined,
+  const ways = await waysNow(ctx.tx, toPerson, {
+    line: template.sms === null ? undefined : fill(template.sms), subject, text,
+    letter: dossierId === null ? null : template.letter,
   })
+  if (!ways) return []
 
   const queued: Channel[] = []
   for (const way of [{ channel: 'portal', text, thenBy: [] } as const, ...ways]) {

@@ -26,6 +26,7 @@ type NotificationTables = {
     dossierId: bigint | null
     era: number
     eventId: bigint
+    again: ColumnType<number, number | undefined, never>
     state: Generated<MessageState>
     thenBy: ColumnType<readonly ThenBy[], string | undefined, never>
     at: Date
@@ -67,6 +68,8 @@ export interface NewMessage {
   readonly dossierId: bigint | null
   readonly era: number
   readonly eventId: bigint
+  /** How often staff had the same notice sent again; 0, if nothing is said. */
+  readonly again?: number
   /** Tried one after the other, should its channel fail for good. */
   readonly thenBy?: readonly ThenBy[]
 }

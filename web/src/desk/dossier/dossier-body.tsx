@@ -9,6 +9,7 @@ import { ConsultationsPanel } from './consultations-panel.tsx'
 import { ContentPanel } from './content-panel.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { useIsNarrow } from './narrow.ts'
+import { NoticesPanel } from './notices-panel.tsx'
 import { PaperBeside, PapersPanel, firstPaperOf } from './papers-panel.tsx'
 import { SectorPanel } from './sector-panel.tsx'
 import { AnswersPanel, HistoryPanel, SlipsPanel, StepsPanel } from './story-panels.tsx'
@@ -52,7 +53,9 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
     },
     {
       id: 'talk', name: say(DOSSIER.talk), count: dossier.talk.unanswered,
-      body: <TalkPanel dossierId={dossier.id} unanswered={dossier.talk.unanswered} />,
+      body: <>
+        <TalkPanel dossierId={dossier.id} unanswered={dossier.talk.unanswered} /><NoticesPanel dossierId={dossier.id} />
+      </>,
     },
   ]
   return <Parts parts={parts} isNarrow={isNarrow}>{!isNarrow && <PaperBeside {...papers} />}</Parts>

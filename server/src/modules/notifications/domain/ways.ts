@@ -25,7 +25,7 @@ const AFTER: Readonly<Record<Way, readonly SaidChannel[]>> = {
   push: ['push', 'sms', 'email', 'letter'], letter: ['letter', 'sms', 'email'], portal: [],
 }
 
-type WayAndNext = ThenBy & { readonly thenBy: readonly ThenBy[] }
+export type WayAndNext = ThenBy & { readonly thenBy: readonly ThenBy[] }
 
 /**
  * The ways in which somebody is told at once, each with those that are tried one after the other should it fail. Who

@@ -28,7 +28,7 @@ export interface Letter {
 }
 
 /** One that is held, with what is needed should it have to go by another way. */
-export type HeldLetter = Letter & Pick<DueMessage, 'template' | 'language' | 'era' | 'eventId' | 'thenBy'>
+export type HeldLetter = Letter & Pick<DueMessage, 'template' | 'language' | 'era' | 'eventId' | 'again' | 'thenBy'>
 
 const LETTER = sql`m.id, m.public_id, m.to_person, m.dossier_id, l.section_id, m.subject, l.state, m.at, l.batch, l.printed_at,
   l.delayed_at, l.posted_at, l.number, l.why`
@@ -81,7 +81,7 @@ export async function isToPrint(db: Db | Tx, id: bigint): Promise<boolean> {
 /** These letters, held until `tx` ends, in the order of their ids; those that do not exist are left out. */
 export async function lockLetters(tx: Tx, publicIds: readonly string[]): Promise<HeldLetter[]> {
   const { rows } = await sql<HeldLetter>`
-    select ${LETTER}, m.template, m.language, m.era, m.event_id, m.then_by
+    select ${LETTER}, m.template, m.language, m.era, m.event_id, m.again, m.then_by
     from notifications.letter l join notifications.message m on m.id = l.message_id
     where m.public_id = any(${publicIds}::uuid[]) order by m.id for update of l`.execute(tx)
   return rows
