@@ -10,6 +10,7 @@ export const RETURN_REASONS = ['unknown-there', 'moved', 'refused', 'wrong-addre
 
 export const LetterLine = Type.Object({
   id: Id, dossierId: Id, dossierNumber: Type.String(), name: Type.String(), subject: Type.String(),
+  address: orNull(Type.String(), 'To which it was printed, or would be now; null: there is none any more'),
   sectionName: Type.String(), since: Moment, state: Type.Enum([...LETTER_STATES]),
   isDelayed: Type.Boolean({ description: 'Not printed in time (policy letter-printing)' }),
   batch: orNull(Id, 'What was printed with it'), postedAt: orNull(Moment),

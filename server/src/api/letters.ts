@@ -12,6 +12,7 @@ import {
 } from '../modules/notifications/public.ts'
 import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
+import { asSeenBy } from './as-seen.ts'
 import { senderOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
@@ -53,13 +54,16 @@ export function letterRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         dossiersById(rooms.db, page.map(({ dossierId }) => dossierId)),
         getPeople(rooms.db, page.map(({ toPerson }) => toPerson)),
       ])
-      const names = new Map(people.map(({ id, fullName }) => [id, fullName]))
+      const known = new Map(people.map((one) => [one.id, one]))
+      const seen = asSeenBy(request, rooms)
       await noteLooks(rooms, request, [...dossiers.values()].map((dossier) =>
         ({ page: 'letters', purpose: 'post.send', dossier })))
       return {
         items: page.map((letter: Letter) => ({
           id: letter.publicId, dossierId: dossiers.get(letter.dossierId)?.publicId ?? '',
-          dossierNumber: dossiers.get(letter.dossierId)?.number ?? '', name: names.get(letter.toPerson) ?? '',
+          dossierNumber: dossiers.get(letter.dossierId)?.number ?? '', name: known.get(letter.toPerson)?.fullName ?? '',
+          // As it was printed, or would be now.
+          address: seen('address', letter.address ?? known.get(letter.toPerson)?.address ?? null),
           subject: letter.subject, sectionName: unitInWords(directory, letter.sectionId),
           since: letter.at.toISOString(), state: letter.state, isDelayed: letter.delayedAt !== null,
           batch: letter.batch,

@@ -27,6 +27,8 @@ export async function layAround(...where: Parameters<typeof layParcels>): Promis
 
 /** The applicant of a dossier is told something, by a letter that is to be printed. */
 async function layLetter({ province: { database: { owner } } }: HttpServer, dossier: string): Promise<void> {
+  await sql`update identity.person set address = 'Số 1 đường Mẫu'
+    where id = (select applicant_id from dossiers.dossier where public_id = ${dossier})`.execute(owner)
   await sql`
     with on_portal as (
       insert into notifications.message

@@ -80,7 +80,9 @@ test('who has neither phone nor mail is written to, where the text says so and a
 test('it is printed to the address of that moment, posted, brought back and told by the next way', async () => {
   expect(await letters('to-print', stranger)).toEqual([])
   const [letter] = await letters('to-print')
-  expect(letter).toMatchObject({ dossierId: dossier.publicId, state: 'to-print', batch: null })
+  expect(letter).toMatchObject({
+    dossierId: dossier.publicId, state: 'to-print', batch: null, address: 'Số 1 đường Mẫu, thôn Thử',
+  })
   const [id, key] = [letter?.id ?? '', randomUUID()]
   for (const [path, body] of [['printings', { letters: [id] }], ['postings', { letters: [{ id }] }], [`${id}/return`, { why: 'moved' }]] as const)
     expect(codeOf(await post(stranger, path, body))).toEqual([404, 'letter-unknown'])
@@ -105,7 +107,7 @@ test('it is printed to the address of that moment, posted, brought back and told
   expect(rows).toEqual([{ addressee: 'Nguyễn Thị Mẫu A', address: 'Số 1 đường Mẫu, thôn Thử' }])
 
   expect((await post(clerk, 'postings', { letters: [{ id, number: 'RR-123456' }] })).status).toBe(200)
-  expect(await letters('posted')).toMatchObject([{ id, number: 'RR-123456' }])
+  expect(await letters('posted')).toMatchObject([{ id, number: 'RR-123456', address: 'Số 1 đường Mẫu, thôn Thử' }])
   expect(codeOf(await post(clerk, 'printings', { letters: [id] }))).toEqual([409, 'letter-moved-on'])
   nth = 1n
   expect(await stateOf()).toEqual(['letter sent'])

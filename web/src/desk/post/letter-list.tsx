@@ -108,11 +108,15 @@ export function LetterList() {
 }
 
 function Facts({ letter }: { readonly letter: LetterLine }) {
-  const { dossierId, dossierNumber, name, subject, since, state, isDelayed, postedAt, number, why } = letter
+  const { dossierId, dossierNumber, name, address, subject, since, state, isDelayed, postedAt, number, why } = letter
   return (
     <>
       <td><Link to="/ho-so/$id" params={{ id: dossierId }} className="mc-number">{dossierNumber}</Link></td>
-      <td><b><bdi>{name}</bdi></b><br />{subject}{why && <p className="mc-quiet">{say(LETTERS[why])}</p>}</td>
+      <td>
+        <b><bdi>{name}</bdi></b><br />
+        {address === null ? <span className="mc-error">{say(LETTERS.noAddress)}</span> : <bdi>{address}</bdi>}<br />
+        {subject}{why && <p className="mc-quiet">{say(LETTERS[why])}</p>}
+      </td>
       <td className="mc-number">
         {showShortMoment(postedAt ?? since)}{number && <><br />{number}</>}
         {isDelayed && state === 'to-print'

@@ -18,6 +18,7 @@ export const LETTERS = texts({
   'more': { vi: 'Xem thêm thư', en: 'More letters' },
   'dossier': { vi: 'Mã hồ sơ', en: 'Dossier' },
   'who': { vi: 'Gửi cho, về việc', en: 'To, about' },
+  'noAddress': { vi: 'không còn địa chỉ: in thì hệ thống báo bằng cách khác', en: 'no address any more: printed, it is told by another way' },
   'since': { vi: 'Từ lúc', en: 'Since' },
   'delayed': { vi: 'quá hạn in', en: 'not printed in time' },
   'deed': { vi: 'Việc', en: 'Deed' },

@@ -19,6 +19,8 @@ export interface Letter {
   readonly state: LetterState
   readonly at: Date
   readonly batch: string | null
+  /** To which it was printed; null of what is still to be. */
+  readonly address: string | null
   readonly printedAt: Date | null
   /** Since when it is known that it was not printed in time. */
   readonly delayedAt: Date | null
@@ -30,7 +32,7 @@ export interface Letter {
 /** One that is held, with what is needed should it have to go by another way. */
 export type HeldLetter = Letter & Pick<DueMessage, 'template' | 'language' | 'era' | 'eventId' | 'again' | 'thenBy'>
 
-const LETTER = sql`m.id, m.public_id, m.to_person, m.dossier_id, l.section_id, m.subject, l.state, m.at, l.batch, l.printed_at,
+const LETTER = sql`m.id, m.public_id, m.to_person, m.dossier_id, l.section_id, m.subject, l.state, m.at, l.batch, l.address, l.printed_at,
   l.delayed_at, l.posted_at, l.number, l.why`
 
 /** A message goes by letter: its section has it to print. */
