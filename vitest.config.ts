@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           expect: PATIENT,
-          include: ['{contracts,forms,sandbox,server,web}/{src,test}/**/*.test.{ts,tsx}'],
+          include: ['{contracts,forms,sandbox,server,web}/{src,test}/**/*.test.{ts,tsx}', 'e2e/journey/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
           maxWorkers: ALL_CORES,

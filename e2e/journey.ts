@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { SYSTEMS, playNationRounds } from './journey/nation-rounds.ts'
-import { type Failing, FAULT_NAMES } from './journey/partner-faults.ts'
+import { type Failing, FAULT_NAMES, unplayedIn } from './journey/partner-faults.ts'
 import { type Report, play } from './journey/play.ts'
 
 const USAGE = `npm run journey [-- --json] [--data-set FOLDER]
@@ -42,7 +42,7 @@ interface Use {
   readonly failing: Failing | undefined
 }
 
-/** What is wanted; ends with 2 on words that it does not know. */
+/** What is wanted; ends with 2 on words that it does not know, and where a system cannot fail as is wanted. */
 function readUse(): Use {
   try {
     const { values, positionals } = parseArgs({
@@ -59,8 +59,13 @@ function readUse(): Use {
     const isKnown = (positionals.length === 0 || isNationOnly && dataSet === undefined)
       && (away === undefined ? values.fault === undefined : isNationOnly)
       && partners.every((one) => SYSTEMS.includes(one))
-    if (isKnown && fault !== undefined)
-      return { isJson, dataSet, isNationOnly, failing: away === undefined ? undefined : { partners, fault } }
+    if (isKnown && fault !== undefined) {
+      const failing = away === undefined ? undefined : { partners, fault }
+      const unplayed = failing === undefined ? [] : unplayedIn(failing)
+      if (unplayed.length === 0) return { isJson, dataSet, isNationOnly, failing }
+      process.stderr.write(`${unplayed.join('\n')}\n`)
+      process.exit(2)
+    }
   } catch {
     // A word that is no option is told as the others are.
   }

@@ -1,8 +1,9 @@
 import { openStageWith } from './data-stage.ts'
+import { wrongInThread, wrongOf } from './judge-nation.ts'
 import { NATION, type NationPart, type PlayedNation, playNation } from './nation.ts'
 import { type Office, openOffice } from './office.ts'
 import type { OpenedStage } from './open-stage.ts'
-import { type Failing, NOBODY, isAway } from './partner-faults.ts'
+import { type Failing, NOBODY } from './partner-faults.ts'
 import { THREADS, playThread } from './threads/play-thread.ts'
 import type { PlayedThread } from './threads/thread.ts'
 
@@ -65,20 +66,4 @@ async function playRound(
       + `${String(twice)} twice; said: ${said.join('; ') || 'nothing'}`)
     threads.push(played)
   }
-}
-
-function wrongOf({ number, state, notices }: PlayedNation): string[] {
-  const { lost, twice } = notices ?? { lost: 0, twice: 0 }
-  return [
-    ...state === 'returned' ? [] : [`${number} ends as ${state}`],
-    ...lost + twice === 0 ? [] : [`of ${number} ${String(lost)} notices are lost, ${String(twice)} came twice`],
-  ]
-}
-
-function wrongInThread({ thread, number, away, fault, said, lost, twice }: PlayedThread): string[] {
-  const isAwaited = away.some((partner) => isAway({ partners: away, fault }, partner))
-  return [
-    ...lost + twice === 0 ? [] : [`${thread} ${number}: ${String(lost)} lost, ${String(twice)} twice`],
-    ...isAwaited && said.length === 0 ? [`${thread} ${number}: nothing says that ${away.join(', ')} is away`] : [],
-  ]
 }

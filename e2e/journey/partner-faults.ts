@@ -1,3 +1,5 @@
+import { NO_FAULTS, unplayedOf } from '@motcua/sandbox/faults.ts'
+import { PARTNERS } from '@motcua/sandbox/partners/index.ts'
 import type { OpenedStage } from './open-stage.ts'
 import { doorOf } from './sandbox-door.ts'
 
@@ -27,7 +29,14 @@ export function isAway({ partners, fault }: Failing, partner: string): boolean {
   return fault !== 'slow' || REGISTERS.includes(partner)
 }
 
-/** Lets them fail from now on. */
+/** Those who cannot fail in that way, in words: a round with them would be one in which nothing fails. */
+export function unplayedIn({ partners, fault }: Failing): string[] {
+  return PARTNERS.filter(({ name, plays }) => partners.includes(name)
+    && unplayedOf({ ...NO_FAULTS, ...FAULTS[fault] }, plays).length > 0)
+    .map(({ name }) => `${name} does not play ${fault}`)
+}
+
+/** Lets them fail from now on. Throws where one of them cannot fail in that way. */
 export async function fail(stage: OpenedStage, { partners, fault }: Failing): Promise<void> {
   for (const partner of partners) await doorOf(stage, partner).fail(FAULTS[fault])
   stage.say(`${fault}: ${partners.join(', ') || 'nobody'}`)

@@ -5,7 +5,7 @@ import { listen } from './listen.ts'
 test('what is asked while a partner opens is answered when it is open', async () => {
   const asked: Promise<Response>[] = []
   const listening = await listen({
-    name: 'slow', title: 'Chậm', settings: {},
+    name: 'slow', title: 'Chậm', settings: {}, plays: [],
     async open({ url }) {
       asked.push(fetch(url))
       // The first question has come in when a second one was given up.

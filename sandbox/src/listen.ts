@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { Server as PortServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Faults, NO_FAULTS, faultsOf } from './faults.ts'
+import { type Faults, NO_FAULTS, faultsOf, unplayedOf } from './faults.ts'
 import { clockAt } from './clock.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { jsonIn } from './json.ts'
@@ -133,12 +133,18 @@ async function administered(state: State, path: string, request: IncomingMessage
     return { status: 303, headers: { location: DOOR }, body: null }
   }
   const given = await jsonOf(request)
-  if (what === 'PUT /faults') {
-    const faults = faultsOf(given ?? null)
-    if (faults) state.told.faults = faults
-    return faults ? { status: 200, body: { ...faults } } : { status: 422, body: { error: 'unknown fault' } }
-  }
+  if (what === 'PUT /faults') return fail(state, given ?? null)
   return deed === undefined || !open.act ? NOT_THERE : { status: 200, body: await open.act(deed, given ?? null) }
+}
+
+/** Lets it misbehave from now on. What it does not play is refused: nothing would fail, and nobody would see that. */
+function fail({ partner: { name, plays }, told }: State, given: Json): Told {
+  const faults = faultsOf(given)
+  if (!faults) return { status: 422, body: { error: 'unknown fault' } }
+  const [unplayed] = unplayedOf(faults, plays)
+  if (unplayed) return { status: 422, body: { error: `${name} does not play ${unplayed}`, plays } }
+  told.faults = faults
+  return { status: 200, body: { ...faults } }
 }
 
 function spoilt({ garbage }: Faults): Told {

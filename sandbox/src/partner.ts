@@ -1,4 +1,4 @@
-import type { Faults } from './faults.ts'
+import type { Faults, PlayedFault } from './faults.ts'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 
 /** JSON as partners speak it. */
@@ -52,6 +52,8 @@ export interface Partner {
   readonly title: string
   /** What whoever asks it must know besides address and key: user names, codes. */
   readonly settings: Readonly<Record<string, Json>>
+  /** What of its own it can do wrong beside what befalls every one; nothing where it never speaks by itself. */
+  readonly plays: readonly PlayedFault[]
   open(around: Around): OpenPartner | Promise<OpenPartner>
 }
 

@@ -1,7 +1,7 @@
 import { doorOf } from '../sandbox-door.ts'
 import { until } from '../until.ts'
 import { HOME, sectorLine, settleByResult, signedThere, untilSaid, untilWaiting } from './sector.ts'
-import { type OnDossier, type Thread, type ThreadStage, type Told, PATIENT, doubledEvents, takenAt, untilTold } from './thread.ts'
+import { type OnDossier, type Thread, type ThreadStage, type Told, PATIENT, doubledEvents, takenAt, untilTold, untilUnfetched } from './thread.ts'
 
 const SYSTEM = 'land'
 const TREASURY = 'treasury'
@@ -9,7 +9,7 @@ const PAPERS = ['to-khai', 'hop-dong-chuyen-quyen', 'gcn-qsdd', 'to-khai-thue-tn
 const BUYER = { kind: 'citizen', fullName: 'Huỳnh Thị Đoan Trữ', number: '000184990121', birth: '1984-04-04', sex: 'nu' } as const
 
 /** A transfer of land: its system has the parcel, the tax is paid at the treasury, and the certificate comes back. */
-export const LAND: Thread = { name: 'land', partners: [SYSTEM, TREASURY], play }
+export const LAND: Thread = { name: 'land', partners: [SYSTEM, TREASURY], ends: 'settled', play }
 
 async function play(on: ThreadStage): Promise<Told> {
   const { stage, office, nth, isAway, heal } = on
@@ -29,7 +29,8 @@ async function play(on: ThreadStage): Promise<Told> {
   const paid = { MaHoSo: number, MaCoQuanQD: notice.MaCoQuanQD, SoQD: notice.SoQD, SoTien: notice.TongTien }
   await treasury.act('pay', { ...paid, NgayNop: notice.NgayQD })
   if (isAway(TREASURY)) {
-    said.push(`${TREASURY}: ${await stage.province.stateOf(number)}`)
+    said.push(await untilUnfetched(office, TREASURY))
+    if (await stage.province.stateOf(number) !== 'awaiting-payment') throw new Error(`nobody has proved that ${number} is paid`)
     await heal()
   }
   await until('the tax is proved to be paid', async () =>

@@ -14,7 +14,7 @@ export const THREADS: readonly Thread[] = [REGISTRATION, RECORD, LAND, FIRM, PER
 /** Plays one while some of its systems fail; they are well again when it is over. */
 export async function playThread(
   { stage, office, nth }: { readonly stage: OpenedStage; readonly office: Office; readonly nth: number },
-  { name, partners, play }: Thread, failing: Failing,
+  { name, partners, ends, play }: Thread, failing: Failing,
 ): Promise<PlayedThread> {
   for (const partner of partners) await untilItListens(stage, partner)
   await fail(stage, failing)
@@ -24,7 +24,7 @@ export async function playThread(
       // Whoever is there all the same is slow, repeats and reorders to the end.
       heal: async () => heal(stage, failing.partners.filter((partner) => isAway(failing, partner))),
     })
-    return { thread: name, away: failing.partners, fault: failing.fault, ...told }
+    return { thread: name, ends, away: failing.partners, fault: failing.fault, ...told }
   } finally {
     await heal(stage, failing.partners)
   }

@@ -8,7 +8,7 @@ const SYSTEM = 'criminal-record'
 const PERSON = { kind: 'citizen', fullName: 'Trương Ngữ', number: '000090990152', birth: '1990-12-31', sex: 'nam' } as const
 
 /** A criminal record certificate that the ministry's system decides. */
-export const RECORD: Thread = { name: 'record', partners: [SYSTEM], play }
+export const RECORD: Thread = { name: 'record', partners: [SYSTEM], ends: 'settled', play }
 
 async function play(on: ThreadStage): Promise<Told> {
   const { stage, office, nth, isAway, heal } = on
@@ -18,9 +18,7 @@ async function play(on: ThreadStage): Promise<Told> {
   const { number } = dossier
   await sayNoExemption(await deskOf(stage, stage.province.counters.top), stage, number)
   const said: string[] = []
-  if (isAway(SYSTEM)) {
-    said.push(await untilWaiting(on, dossier, SYSTEM))
-  }
+  if (isAway(SYSTEM)) said.push(await untilWaiting(on, dossier, SYSTEM))
   await heal()
   const messages = await untilTold(office, number, { partner: SYSTEM, least: 1 })
   await system.act('move', { number, status: '4', note: 'Đang xác minh' })

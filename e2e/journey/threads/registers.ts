@@ -16,15 +16,21 @@ const INSURED: readonly Visitor[] = [
 ]
 
 /** A firm at a counter: what the register of enterprises says of it is filled in, and stands in for its certificate. */
-export const FIRM: Thread = { name: 'firm', partners: [BUSINESS], play: playFirm }
+export const FIRM: Thread = { name: 'firm', partners: [BUSINESS], ends: 'received', play: playFirm }
 
 /** Somebody insured at a counter, whose number the register of social insurance fills in. */
 export const PERSON_INSURED: Thread = {
-  name: 'insured', partners: [INSURANCE],
+  name: 'insured', partners: [INSURANCE], ends: 'filled-in',
   async play(on) {
     const person = INSURED[on.isAway(INSURANCE) ? 1 : 0]
-    const asked = await ask(on, person, 'đổi thẻ bảo hiểm y tế', 'requester.socialInsuranceNumber')
-    return { number: '', state: 'filled-in', ...asked, lost: 0, twice: 0 }
+    const { said, filled } = await ask(on, person, {
+      register: INSURANCE, search: 'đổi thẻ bảo hiểm y tế', field: 'requester.socialInsuranceNumber',
+    })
+    // There is no dossier yet: the sheet of the intake is all there is of it.
+    return {
+      number: '', state: filled > 0 ? 'filled-in' : 'empty', said, lost: Math.max(0, 1 - filled),
+      twice: Math.max(0, filled - 1),
+    }
   },
 }
 
@@ -34,21 +40,24 @@ interface Held {
   readonly away: readonly string[]
 }
 
-/** What the sheet of an intake says of a register that is away, and that it fills in the field once it is back. */
+/**
+ * What the sheet of an intake says of a register that is away, and how often the field stands there once it is back,
+ * filled in.
+ */
 async function ask(
   { stage: { province: { counters: { top } } }, office, isAway, heal }: ThreadStage, visitor: Visitor | undefined,
-  search: string, field: string,
-): Promise<Pick<Told, 'said'>> {
+  { register, search, field }: { readonly register: string; readonly search: string; readonly field: string },
+): Promise<Pick<Told, 'said'> & { readonly filled: number }> {
   if (!visitor) throw new Error('nobody is there')
   const [applicantId, procedureId] = await Promise.all([office.welcome(top, visitor), office.procedure(top, search)])
   const { id } = await office.post<{ id: string }>(top, '/api/intakes', { sheetId: randomUUID(), applicantId, procedureId })
   const held = async () => office.get<Held>(top, `/api/held-papers?intakeId=${id}`)
   const first = await held()
-  const isFilled = ({ fields }: Held) => fields.some(({ key }) => key === field)
-  if ([BUSINESS, INSURANCE].some(isAway) && isFilled(first)) throw new Error(`${field} is filled in by whoever is away`)
+  const filledIn = ({ fields }: Held) => fields.filter(({ key }) => key === field).length
+  if (isAway(register) && filledIn(first) > 0) throw new Error(`${field} is filled in by whoever is away`)
   await heal()
-  await until(`${field} is filled in`, async () => isFilled(await held()), PATIENT)
-  return { said: first.away }
+  await until(`${field} is filled in`, async () => filledIn(await held()) > 0, PATIENT)
+  return { said: first.away.map((name) => `${register}: ${name} does not answer`), filled: filledIn(await held()) }
 }
 
 interface Detail {
@@ -70,13 +79,13 @@ async function playFirm(on: ThreadStage): Promise<Told> {
   })
   const question = async () => (await office.get<Detail>(top, `/api/dossiers/${id}`))
     .components.find((one) => one.id === 'gcn-dkdn')?.register?.state ?? 'none'
-  // It is asked behind the counter, a moment later: nobody there waits for it.
-  const said = isAway(BUSINESS) ? [`${BUSINESS}: ${await question()}`] : []
-  const { said: away } = await ask(on, firm, 'an toàn thực phẩm ăn uống', 'applicantOrg.address')
+  const { said } = await ask(on, firm, {
+    register: BUSINESS, search: 'an toàn thực phẩm ăn uống', field: 'applicantOrg.address',
+  })
   await until('the register stands in for the certificate', async () => await question() === 'answered', PATIENT)
   const [{ count } = { count: 0 }] = await office.rows<{ count: number }>(`
     select count(*)::int from integration.register_question q join dossiers.dossier d on d.id = q.dossier_id
     where d.number = $1`, [number])
   const [lost, twice] = [Math.max(0, 1 - count), Math.max(0, count - 1)]
-  return { number, state: await province.stateOf(number), said: [...said, ...away], lost, twice }
+  return { number, state: await province.stateOf(number), said, lost, twice }
 }

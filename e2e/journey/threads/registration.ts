@@ -5,14 +5,14 @@ import { settle } from '../settle.ts'
 import { doorOf } from '../sandbox-door.ts'
 import { until } from '../until.ts'
 import {
-  type Thread, type ThreadStage, type Told, PATIENT, compareTexts, doubledEvents, lastTo, takenAt, untilTold,
+  type Thread, type ThreadStage, type Told, PATIENT, compareTexts, doubledEvents, takenAt, untilKeptBack, untilTold,
 } from './thread.ts'
 
 const REGISTER = 'civil-status'
 const HOME = '18856'
 
 /** A birth at a counter: entered in the register of civil status, told by SMS, its certificate brought by the post. */
-export const REGISTRATION: Thread = { name: 'registration', partners: [REGISTER, 'sms', 'post'], play }
+export const REGISTRATION: Thread = { name: 'registration', partners: [REGISTER, 'sms', 'post'], ends: 'returned', play }
 
 async function play(on: ThreadStage): Promise<Told> {
   const { stage, office, nth, isAway, heal } = on
@@ -21,9 +21,9 @@ async function play(on: ThreadStage): Promise<Told> {
   await settle(stage, number)
   const code = await orderParcel(on, id)
   const said = [
-    ...isAway(REGISTER) ? [`${REGISTER}: ${await lastTo(office, number, REGISTER)}`] : [],
-    ...isAway('post') ? [`post: ${await orderState(on, code)}`] : [],
-    ...isAway('sms') ? [`sms: ${(await notices(on, number)).filter(({ state }) => state === 'waiting').length} wait`] : [],
+    ...isAway(REGISTER) ? [await untilKeptBack(office, number, REGISTER)] : [],
+    ...isAway('post') ? [await untilNotOrdered(on, code)] : [],
+    ...isAway('sms') ? [await untilSmsWait(on, number)] : [],
   ]
   await heal()
   await deliver(stage, code, nth)
@@ -70,20 +70,43 @@ async function orderParcel({ stage, office }: ThreadStage, dossierId: string): P
   return code
 }
 
-async function orderState({ stage, office }: ThreadStage, code: string): Promise<string> {
-  const { items } = await office.get<{ items: ParcelRow[] }>(stage.province.counters.commune, '/api/post/parcels')
-  return items.find((one) => one.code === code)?.carrier?.state ?? 'none'
+/** Until the list of parcels says that the post was asked and has not answered; the post has nothing. Answers that. */
+async function untilNotOrdered(on: ThreadStage, code: string): Promise<string> {
+  const { stage, office } = on
+  let state = ''
+  await until('the post is asked to fetch the parcel', async () => {
+    const { items } = await office.get<{ items: ParcelRow[] }>(stage.province.counters.commune, '/api/post/parcels')
+    state = items.find((one) => one.code === code)?.carrier?.state ?? ''
+    return state !== ''
+  }, PATIENT)
+  if (state !== 'asking' || await isOrdered(stage, code)) throw new Error(`while the post is away, ${code} is ${state}`)
+  return `post: ${code} is ${state}`
+}
+
+/** Until the way by SMS is paused because its gateway is away, and notices of the dossier wait for it; answers both. */
+async function untilSmsWait(on: ThreadStage, number: string): Promise<string> {
+  let said = ''
+  await until('notices wait for the gateway of SMS', async () => {
+    const [paused] = await on.office.rows<{ fault: string }>(
+      'select fault from notifications.paused_way where channel = $1', ['sms'])
+    const waiting = (await notices(on, number)).filter(({ channel, state }) => channel === 'sms' && state === 'waiting')
+    said = `sms: ${waiting.length} wait (${paused?.fault ?? ''})`
+    return paused !== undefined && waiting.length > 0
+  }, PATIENT)
+  return said
 }
 
 /** The post hears of the order, fetches the parcel and brings it. */
 async function deliver(stage: OpenedStage, orderNumber: string, nth: number): Promise<void> {
   const post = doorOf(stage, 'post')
-  await until('the post has the order', async () => {
-    const { orders } = await post.state() as { readonly orders: readonly { readonly number: string }[] }
-    return orders.some((one) => one.number === orderNumber)
-  }, PATIENT)
+  await until('the post has the order', async () => isOrdered(stage, orderNumber), PATIENT)
   await post.act('happen', { orderNumber, event: 'PICKED_UP' })
   await post.act('happen', { orderNumber, event: 'DELIVERED', receiverName: `Nguyễn Thị Nhận ${String(nth)}`, proof: 'SIGNATURE' })
+}
+
+async function isOrdered(stage: OpenedStage, orderNumber: string): Promise<boolean> {
+  const { orders } = await doorOf(stage, 'post').state() as { readonly orders: readonly { readonly number: string }[] }
+  return orders.some((one) => one.number === orderNumber)
 }
 
 /** The register enters it in its book, and the number comes back. */

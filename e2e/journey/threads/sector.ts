@@ -2,7 +2,7 @@ import { signedByMinistry } from '@motcua/server/test/signed-by-ministry.ts'
 import type { OpenedStage } from '../open-stage.ts'
 import { settle } from '../settle.ts'
 import { until } from '../until.ts'
-import { type OnDossier, type ThreadStage, PATIENT } from './thread.ts'
+import { type OnDossier, type ThreadStage, PATIENT, untilKeptBack } from './thread.ts'
 
 /** Where those live who have a part in these threads, as a declaration has it. */
 export const HOME = {
@@ -32,10 +32,12 @@ export async function sectorLine(
   return items.find((one) => one.system === system)
 }
 
-/** Until the dossier waits for a system that is away; answers what is said of it. */
+/** Until what that system is told was tried in vain, and the page of the dossier says that it waits; answers both. */
 export async function untilWaiting(on: ThreadStage, dossier: OnDossier, system: string): Promise<string> {
-  await until('it waits for its system', async () => (await sectorLine(on, dossier, system))?.sent?.state === 'waiting', PATIENT)
-  return `${system}: waiting`
+  const kept = await untilKeptBack(on.office, dossier.number, system)
+  const state = (await sectorLine(on, dossier, system))?.sent?.state
+  if (state !== 'waiting') throw new Error(`the page of ${dossier.number} says ${state ?? 'nothing'} of ${kept}`)
+  return kept
 }
 
 /** Until what that system said stands in the dossier. Throws where it is held. */

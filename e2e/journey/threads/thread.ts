@@ -12,6 +12,8 @@ export interface Thread {
   readonly name: string
   /** Each of them has a part in it, and may fail. */
   readonly partners: readonly string[]
+  /** The state in which its dossier must be when all is told. */
+  readonly ends: string
   /** `heal` is called once the deeds of people are done, and nothing can go on without whoever is away. */
   play(on: ThreadStage): Promise<Told>
 }
@@ -29,7 +31,7 @@ export interface ThreadStage {
 export interface Told {
   readonly number: string
   readonly state: string
-  /** What was said of those that were away, while they were. */
+  /** What was seen, while they were away, that speaks of it: nothing stands here that would stand without that. */
   readonly said: readonly string[]
   readonly lost: number
   readonly twice: number
@@ -37,6 +39,7 @@ export interface Told {
 
 export interface PlayedThread extends Told {
   readonly thread: string
+  readonly ends: string
   readonly away: readonly string[]
   readonly fault: Fault
 }
@@ -49,9 +52,28 @@ const MESSAGES = `
   where d.number = $1 and m.partner = any ($2) order by m.id`
 interface OutRow { readonly kind: string; readonly state: string; readonly fault: string | null }
 
-/** The state of the last message to a system: waiting while it is away. */
-export async function lastTo(office: Office, number: string, partner: string): Promise<string> {
-  return (await office.rows<OutRow>(MESSAGES, [number, [partner]])).at(-1)?.state ?? 'none'
+/** Until what a system is to be told of a dossier waits after it was tried in vain; answers that. */
+export async function untilKeptBack(office: Office, number: string, partner: string): Promise<string> {
+  let said = ''
+  await until(`${partner} is told of ${number} in vain`, async () => {
+    const kept = (await office.rows<OutRow>(MESSAGES, [number, [partner]]))
+      .filter(({ state, fault }) => state === 'waiting' && fault !== null)
+    said = `${partner}: ${kept.length} wait (${kept[0]?.fault ?? ''})`
+    return kept.length > 0
+  }, PATIENT)
+  return said
+}
+
+/** Until nothing could be fetched from a system, as the list of outside systems has it; answers why. */
+export async function untilUnfetched(office: Office, partner: string): Promise<string> {
+  let fault = ''
+  await until(`nothing is fetched from ${partner}`, async () => {
+    const [row] = await office.rows<{ fetch_fault: string | null }>(
+      'select fetch_fault from integration.partner where code = $1', [partner])
+    fault = row?.fetch_fault ?? ''
+    return fault !== ''
+  }, PATIENT)
+  return `${partner}: nothing is fetched (${fault})`
 }
 
 /** Until those have been told all that there is to tell them of a dossier: so many messages, at least. */

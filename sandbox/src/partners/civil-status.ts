@@ -25,6 +25,7 @@ export const civilStatus: Partner = {
   name: 'civil-status',
   title: 'Hệ thống đăng ký và quản lý hộ tịch điện tử',
   settings: { agency: '000.00.00.H00', since: 'tuThoiDiem' },
+  plays: ['repeat', 'reorder'],
   open({ keys, now, homeNow, faults }): OpenPartner {
     const lying = new Map<string, Lying>()
     const seen = { taken: 0, repeated: 0, refused: 0, results: 0, listed: 0 }
@@ -63,7 +64,7 @@ export const civilStatus: Partner = {
       'GET traDanhSachHoSo': ({ query }) => {
         const since = query.get('tuThoiDiem') ?? '0'.repeat(14)
         if (!/^\d{14}$/.test(since)) return refuse('302')
-        const rows = [...lying].filter(([, { updated }]) => updated >= since)
+        const rows = [...lying].filter(([, { updated }]) => updated >= since || faults().repeat > 0)
           .map(([number, one]) => stateOf(number, one))
         seen.listed += rows.length
         return said('0', faults().reorder ? rows.reverse() : rows)

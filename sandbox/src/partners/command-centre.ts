@@ -12,6 +12,7 @@ export const commandCentre: Partner = {
   name: 'command-centre',
   title: 'Trung tâm thông tin, chỉ đạo điều hành',
   settings: { source: 'urn:vn:gov:000.00.00.H00' },
+  plays: [],
   open({ keys }): OpenPartner {
     const ids = new Set<string>()
     const states = new Map<string, string>()

@@ -30,6 +30,7 @@ export const criminalRecord: Partner = {
   name: 'criminal-record',
   title: 'Hệ thống quản lý lý lịch tư pháp',
   settings: { agency: '000.00.00.H00' },
+  plays: ['repeat', 'reorder'],
   open({ keys, now, faults }): OpenPartner {
     const lying = new Map<string, Lying>()
     const seen = { taken: 0, repeated: 0, refused: 0, marked: 0 }

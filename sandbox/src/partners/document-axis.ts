@@ -36,6 +36,7 @@ export const documentAxis: Partner = {
   name: 'document-axis',
   title: 'Trục liên thông văn bản quốc gia',
   settings: { agency: '000.00.00.H00' },
+  plays: ['repeat', 'reorder'],
   open({ keys, now, homeNow, faults }): OpenPartner {
     const agencies = new Map<string, string>(FIRST)
     const lying = new Map<string, Lying>()

@@ -33,7 +33,7 @@ export const staffIdentity: Partner = providerOf(
 
 function providerOf(name: string, title: string, people: readonly Bearer[]): Partner {
   return {
-    name, title, settings: { client: CLIENT },
+    name, title, settings: { client: CLIENT }, plays: [],
     open: ({ url, home, keys }) => quietly(async () =>
       openWith(await import('oidc-provider'), { url, home, key: keys[name] ?? '', people })),
   }

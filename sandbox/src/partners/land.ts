@@ -26,6 +26,7 @@ export const land: Partner = {
   name: 'land',
   title: 'Hệ thống thông tin đất đai',
   settings: { agency: '000.00.00.H00' },
+  plays: ['repeat', 'reorder'],
   open({ keys, now, faults }): OpenPartner {
     const lying = new Map<string, Lying>()
     const seen = { taken: 0, repeated: 0, refused: 0, marked: 0 }

@@ -44,7 +44,8 @@ export const ministry: Partner = {
   name: 'ministry',
   title: 'Hệ thống của một Bộ, khai bằng cấu hình',
   settings: SETTINGS,
-  open({ keys, now }): OpenPartner {
+  plays: ['repeat', 'reorder'],
+  open({ keys, now, faults }): OpenPartner {
     const lying = new Map<string, Lying>()
     const seen = { taken: 0, repeated: 0, refused: 0, listed: 0 }
 
@@ -70,10 +71,11 @@ export const ministry: Partner = {
       'POST /ho-so/tiep-nhan': take,
       'GET /ho-so/thay-doi': ({ query }) => {
         const since = query.get('tu.luc') ?? ''
-        const isNew = ({ isKept, status: { luc } }: Lying) => !isKept && typeof luc === 'string' && luc >= since
+        const isNew = ({ isKept, status: { luc } }: Lying) =>
+          faults().repeat > 0 || !isKept && typeof luc === 'string' && luc >= since
         const rows = [...lying].filter(([, lies]) => isNew(lies)).map(([number, lies]) => rowOf(number, lies))
         seen.listed += rows.length
-        return said('OK', { ds: rows })
+        return said('OK', { ds: faults().reorder ? rows.reverse() : rows })
       },
       'GET /ho-so/mot': (asked) => {
         const found = one(asked)

@@ -28,6 +28,7 @@ export const nationalPortal: Partner = {
   name: 'national-portal',
   title: 'Cổng Dịch vụ công quốc gia',
   settings: { user: 'motcua', destination: 'VN:GOV:000.00.00.G22:dvcqg', agency: '000.00.00.H00', codes: PROCEDURE_CODES },
+  plays: ['repeat', 'reorder'],
   open({ keys, now, url, faults }): OpenPartner {
     const sessions = new Map<string, number>()
     const held = new Map<string, Held>()

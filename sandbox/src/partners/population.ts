@@ -16,6 +16,7 @@ export const population: Partner = {
   name: 'population',
   title: 'Cơ sở dữ liệu quốc gia về dân cư',
   settings: { transport: 'lgsp', client: CLIENT, account: 'motcua.thu', agency: '000.00.00.H00', phone: '0500000000' },
+  plays: [],
   open({ keys, now }): OpenPartner {
     const door = openDoor(keys['population'] ?? '', now)
     const asked: Record<string, string>[] = []

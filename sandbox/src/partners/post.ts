@@ -34,6 +34,7 @@ export const post: Partner = {
   name: 'post',
   title: 'Bưu chính công ích',
   settings: { customer: CUSTOMER },
+  plays: ['repeat', 'reorder'],
   open({ keys, home, now, homeNow, faults }): OpenPartner {
     const key = keys['post'] ?? ''
     const [orders, tokens] = [new Map<string, Order>(), new Set<string>()]

@@ -18,6 +18,7 @@ export const sms: Partner = {
   name: 'sms',
   title: 'Cổng tin nhắn SMS',
   settings: {},
+  plays: ['repeat', 'reorder'],
   open({ keys, faults }): OpenPartner {
     const messages: Message[] = []
     const byId = new Map<string, Message>()

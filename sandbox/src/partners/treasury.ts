@@ -10,6 +10,7 @@ export const treasury: Partner = {
   name: 'treasury',
   title: 'Kho bạc Nhà nước, cơ quan thuế',
   settings: { agency: '000.00.00.H00' },
+  plays: ['repeat', 'reorder'],
   open({ keys, now, faults }): OpenPartner {
     const payments = new Map<string, { readonly row: Row; isKept: boolean }>()
     const seen = { confirmed: 0 }

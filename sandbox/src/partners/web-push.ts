@@ -26,6 +26,7 @@ export const webPush: Partner = {
   name: 'web-push',
   title: 'Dịch vụ đẩy thông báo tới trình duyệt',
   settings: { contact: 'mailto:quan-tri@example.vn' },
+  plays: [],
   open({ url, now }): OpenPartner {
     const browsers = new Map<string, Browser>()
     const messages: { browser: string; topic: string | null; text: string; ttl: number }[] = []

@@ -14,6 +14,7 @@ export const zalo: Partner = {
   name: 'zalo',
   title: 'Zalo Official Account',
   settings: { template: '300001' },
+  plays: [],
   open({ keys, now }): OpenPartner {
     const notices: Json[] = []
     const ids = new Set<string>()

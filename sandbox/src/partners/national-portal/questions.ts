@@ -15,7 +15,8 @@ export function openQuestions(faults: () => Faults) {
   const find = (id: Json | undefined) => questions.find((one) => one.id === id)
   const list = (): Told => {
     const rows = questions.filter(({ state }) => state === '0' || faults().repeat > 0).map(({ id }) => ({ MaGoi: id }))
-    return said({ error_code: '0', data: Array.from({ length: faults().repeat + 1 }, () => rows).flat() })
+    const all = Array.from({ length: faults().repeat + 1 }, () => rows).flat()
+    return said({ error_code: '0', data: faults().reorder ? all.reverse() : all })
   }
   const read = ({ MaGoi: id }: Row): Told => {
     const found = find(id)

@@ -27,6 +27,7 @@ export function restRegister({ name, title, operations, instead: insteadOf, numb
   return {
     name, title,
     settings: { transport: 'lgsp', client: CLIENT, account: 'motcua.thu', agency: '000.00.00.H00' },
+    plays: [],
     open({ keys, now }: Around): OpenPartner {
       const door = openDoor(keys[name] ?? '', now)
       const asked: Row[] = []
