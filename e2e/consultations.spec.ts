@@ -1,6 +1,6 @@
 /**
  * Need: an agency asks another for its opinion at the desk, which sees what was given along and nothing else, answers
- * in a queue of its own, and whoever asked reads it in the dossier (features 62).
+ * in a queue of its own, and whoever asked reads it in the dossier (features 62). An agency outside asks over the axis.
  */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { environment } from './environment.ts'
 import { askElsewhere, openAsking, opinionsOn } from './journey/ask-elsewhere.ts'
 import { type Counter, nextOf, openCounter } from './journey/counter.ts'
+import { smallPdf } from './birth.ts'
+import { askOverAxis } from './journey/ask-over-axis.ts'
 import { deskOf, openDossier } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Desk } from './journey/stage.ts'
@@ -139,6 +141,36 @@ test('whoever asked is told of it in the list until they have read it in the dos
   await opinionsOn(asker).locator('.mc-chip', { hasText: 'mới' }).waitFor()
   await list()
   await news.waitFor({ state: 'detached' })
+})
+
+test('what an agency outside asks over the axis reminds the unit before its day, and is answered with a file', async () => {
+  const { account, page } = asked
+  const inquiry = await askOverAxis(stage, account.unitId)
+  await page.goto(`${stage.url}/ban-lam-viec/danh-sach`)
+  const reminder = page.getByRole('region', { name: 'Nhắc trả lời văn bản xin ý kiến' })
+  await reminder.getByText('1 văn bản sắp đến hạn trả lời').waitFor()
+  await picture(page, 'inquiry-reminded')
+  await reminder.getByRole('link').click()
+  const row = page.getByRole('row').filter({ hasText: inquiry })
+  await row.getByText('sắp đến hạn').waitFor()
+  await row.getByRole('link').click()
+  await page.getByRole('button', { name: 'Nhận xử lý' }).click()
+  const form = page.getByRole('form', { name: 'Trả lời' })
+  await form.getByLabel('Trích yếu').fill('Trả lời về quy hoạch')
+  await form.getByLabel('Nội dung trả lời').fill('Thống nhất, có bản đồ kèm theo.')
+  await form.getByLabel('Chọn tệp cho Tệp kèm văn bản trả lời').setInputFiles({
+    name: 'Bản đồ quy hoạch.pdf', mimeType: 'application/pdf', buffer: smallPdf('map'),
+  })
+  await form.getByText('✓ đã gửi').waitFor()
+  await form.scrollIntoViewIfNeeded()
+  await picture(page, 'inquiry-answering')
+  expect(await faultsOn(page)).toEqual([])
+  await form.getByRole('button', { name: 'Gửi văn bản trả lời' }).click()
+  const sent = page.getByRole('region', { name: 'Tệp kèm văn bản trả lời' }).getByRole('link', { name: 'Bản đồ quy hoạch.pdf' })
+  await sent.waitFor()
+  await picture(page, 'inquiry-answered')
+  const file = await page.request.get(new URL(await sent.getAttribute('href') ?? '', stage.url).href)
+  expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf'])
 })
 
 test('whoever asked reads the answer in the dossier', async () => {

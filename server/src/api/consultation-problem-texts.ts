@@ -66,6 +66,10 @@ export const CONSULTATION_PROBLEM = texts({
     vi: 'Hãy ghi cả trích yếu và nội dung trả lời.',
     en: 'Write both the subject and the words of the answer.',
   },
+  'inquiry-files-too-large': {
+    vi: 'Quá nhiều tệp hoặc tổng dung lượng tệp quá lớn. Hãy bỏ bớt tệp hoặc giảm dung lượng rồi gửi lại.',
+    en: 'There are too many files, or they are too large together. Remove some or make them smaller, then send it again.',
+  },
   'inquiry-unit-unknown': {
     vi: 'Hãy chọn một cơ quan hoặc phòng khác với nơi đang xử lý.',
     en: 'Choose an agency or a division other than the one that has it.',

@@ -16,6 +16,7 @@ export const CONSULTATION_PROBLEMS = {
   'inquiry-over': { status: 409, title: 'It is answered, declined, recalled or replaced' },
   'inquiry-not-taken': { status: 409, title: 'Not taken by whoever answers' },
   'inquiry-words-missing': { status: 422, title: 'Subject or words of the answer are missing' },
+  'inquiry-files-too-large': { status: 422, title: 'More files with the answer, or larger ones, than may go along' },
   'inquiry-unit-unknown': { status: 422, title: 'No other unit that it could be given to' },
   'petition-unknown': { status: 404, title: 'No such petition, or not the work of your unit' },
   'petition-over': { status: 409, title: 'It is answered or refused' },

@@ -47,6 +47,14 @@ export const FILE_PROBLEM = texts({
     vi: 'Tệp có mã độc nên không nhận. Hãy quét vi-rút máy của bạn, rồi chụp hoặc quét lại giấy tờ từ bản giấy.',
     en: 'Malware was found in the file, and it was not taken. Scan your machine, then photograph the paper anew.',
   },
+  'upload-unscanned': {
+    vi: 'Có tệp chưa được kiểm tra an toàn xong nên chưa gửi đi được. Hãy gửi lại sau ít phút.',
+    en: 'A file is still being checked for malware and cannot be sent. Send it again in a few minutes.',
+  },
+  'upload-signature-broken': {
+    vi: 'Có tệp mang chữ ký số không còn đúng. Hãy bỏ tệp đó, hoặc ký lại rồi tải lên.',
+    en: 'A signature in one of the files does not hold. Remove that file, or sign it anew and upload it.',
+  },
   'file-unreadable': {
     vi: 'Không đọc được nội dung của ảnh. Hãy chụp lại giấy tờ nơi đủ sáng.',
     en: 'Nothing can be read in the picture. Photograph the paper again in good light.',

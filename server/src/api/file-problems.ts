@@ -12,6 +12,8 @@ export const FILE_PROBLEMS = {
   'file-active-content': { status: 422, title: 'PDF does what the policy refuses' },
   'file-too-heavy': { status: 422, title: 'File takes too much time or memory to read' },
   'file-infected': { status: 422, title: 'The antivirus found something in the file' },
+  'upload-unscanned': { status: 409, title: 'The antivirus has not spoken of the file yet' },
+  'upload-signature-broken': { status: 422, title: 'A signature in the file does not hold' },
   'file-unreadable': { status: 422, title: 'Picture blank, too small or not to be opened' },
   'picture-too-large': { status: 422, title: 'Picture of too many pixels' },
 } as const

@@ -1,19 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   InquiryAnswerBody, InquiryAssignmentBody, InquiryDetail, InquiryDone, InquiryFileParams, type InquiryLine,
-  InquiryList, InquiryQuery, InquiryRefusalBody,
+  InquiryList, InquiryQuery, InquiryRefusalBody, InquiryReminders,
 } from '@motcua/contracts/inquiries.ts'
+import { Upload } from '@motcua/contracts/files.ts'
 import { IdParams, Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf, momentOn } from '../kernel/civil-day.ts'
 import { type Viewer, deskOf, isAsked, unitsAsked } from '../modules/dossiers/public.ts'
 import {
-  type Inquiry, NO_DAY, answerInquiry, assignInquiry, declineInquiry, filesOfInquiry, findInquiry, isOpenInquiry,
-  listInquiries, takeInquiry,
+  type Inquiry, NO_DAY, answerInquiry, assignInquiry, attachmentLimitsOn, countReminders, declineInquiry,
+  filesOfInquiry, findInquiry, isOpenInquiry, listInquiries, reminderOfInquiry, takeInquiry,
 } from '../modules/integration/public.ts'
 import { inTransaction } from '../platform/db.ts'
-import { senderOf, viewerOf } from './authenticate.ts'
-import { PaperQuery, sendPaper } from './files.ts'
+import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
+import { PaperQuery, sendPaper, takeFile } from './files.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { explainBeside, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -21,7 +22,7 @@ import { namesOfStaff } from './showing.ts'
 import { FileOf } from './slips.ts'
 
 const answers = { permission: 'consultation.answer' as const }
-const [tags, PAGE] = [['consultations'], 50]
+const [tags, PAGE, MOST_REMINDED] = [['consultations'], 50, 100]
 const change = { headers: RequestHeaders, params: IdParams }
 
 /** What other agencies ask of us over the axis of documents, for whoever answers for the unit whose work it is. */
@@ -49,6 +50,22 @@ export function inquiryRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       }
     })
 
+    app.get('/api/inquiries/reminders', {
+      config: answers,
+      schema: {
+        tags, summary: 'Of how many one is reminded, since their day is near or over', querystring: Nothing,
+        response: { 200: InquiryReminders, '4xx': Problem },
+      },
+    }, async (request) => {
+      const viewer = viewerOf(request, rooms)
+      const today = dayOf(rooms.clock.now())
+      const directory = rooms.directory.on(today)
+      return countReminders(rooms.db, directory, {
+        unitIds: unitsAsked(directory, viewer), headOf: unitsOf(viewerOf(request, rooms, 'dossier.assign'), directory),
+        desk: deskOf(viewer), limit: MOST_REMINDED, today,
+      })
+    })
+
     app.get('/api/inquiries/:id', {
       config: answers,
       schema: {
@@ -60,10 +77,11 @@ export function inquiryRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const [line] = found ? await showLines(rooms, viewerOf(request, rooms), [found]) : []
       if (!found || !line) return sendProblem(reply, problemOf('inquiry-unknown'))
       const { content, state, endedAt, answerSubject, answerWords, declineReason } = found
-      const files = (await filesOfInquiry(rooms.db, found)).map(({ name }, nth) => ({ number: nth + 1, name }))
       return {
         ...line, content, isOpen: isOpenInquiry(state), endedAt: endedAt?.toISOString() ?? null, answerSubject,
-        answerWords, declineReason, files,
+        answerWords, declineReason, files: (await filesOfInquiry(rooms.db, found)).map(showFile),
+        answerFiles: found.answerFiles.map(showFile),
+        attachments: attachmentLimitsOn(rooms.directory.on(dayOf(rooms.clock.now()))),
       }
     })
 
@@ -80,6 +98,30 @@ export function inquiryRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!file) return sendProblem(reply, problemOf('not-found'))
       return sendPaper(reply, rooms, { ...file, kind: 'application/pdf', pages: null }, request.query)
     })
+
+    app.get('/api/inquiries/:id/answer-files/:number', {
+      config: answers,
+      schema: {
+        tags, summary: 'A file that went with the answer', params: InquiryFileParams, querystring: PaperQuery,
+        response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const found = await findAsked(rooms, request)
+      if (!found) return sendProblem(reply, problemOf('inquiry-unknown'))
+      const file = found.answerFiles[Number(request.params.number) - 1]
+      return file ? sendPaper(reply, rooms, file, request.query) : sendProblem(reply, problemOf('not-found'))
+    })
+
+    app.post('/api/inquiry-files', {
+      config: answers,
+      schema: {
+        tags, summary: 'Upload one file; its id is named when an inquiry is answered', consumes: ['multipart/form-data'],
+        headers: RequestHeaders, querystring: Nothing, response: { 201: Upload, '4xx': Problem },
+      },
+    }, async (request, reply) => takeFile(rooms, request, reply, {
+      actorId: request.actor.accountId, came: undefined,
+      senderFor: ({ name, sha256 }) => senderOf(request, { name, sha256 }),
+    }))
 
     app.post('/api/inquiries/:id/assignment', {
       config: answers,
@@ -136,7 +178,10 @@ export function inquiryRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 const explain = explainBeside({
   'reason-needed': '/reason', 'inquiry-words-missing': '/words', 'inquiry-unit-unknown': '/unitId',
+  'inquiry-files-too-large': '/files', 'upload-unknown': '/files', 'upload-unscanned': '/files',
+  'upload-signature-broken': '/files', 'file-infected': '/files',
 })
+const showFile = ({ name }: { readonly name: string }, nth: number) => ({ number: nth + 1, name })
 const showDone = (id: string) => ({ status: 200, body: { id } })
 
 function onOf(rooms: ApiRooms, request: FastifyRequest<{ Params: { id: string } }>) {
@@ -153,7 +198,8 @@ async function findAsked(
 }
 
 async function showLines(rooms: ApiRooms, viewer: Viewer, found: readonly Inquiry[]): Promise<InquiryLine[]> {
-  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const today = dayOf(rooms.clock.now())
+  const directory = rooms.directory.on(today)
   const names = await namesOfStaff(rooms.db, found.flatMap(({ takenBy }) => takenBy ?? []))
   return found.map((one) => {
     const { publicId: id, state, sender, senderName, documentId, subject, dueOn, receivedAt, unitId, takenBy } = one
@@ -161,6 +207,7 @@ async function showLines(rooms: ApiRooms, viewer: Viewer, found: readonly Inquir
       id, state, sender, senderName, documentId, subject, dueOn, receivedAt: receivedAt.toISOString(),
       unitName: directory.lastKnown(unitId)?.name ?? '', takenBy: takenBy === null ? null : names.get(takenBy) ?? '',
       isMine: takenBy === deskOf(viewer),
+      reminder: isOpenInquiry(state) ? reminderOfInquiry(directory, one, today) : null,
     }
   })
 }

@@ -41,7 +41,7 @@ function tellOfProblems(document: ApiDocument): void {
   document.components = { ...document.components, schemas: { ...document.components.schemas, Problem } }
   for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods)))
     operation.responses['4XX'] = REFUSED
-  for (const path of ['/api/files', '/api/entry-files', '/api/offline/files']) {
+  for (const path of ['/api/files', '/api/entry-files', '/api/inquiry-files', '/api/offline/files']) {
     const upload = document.paths[path]?.['post']
     if (upload) upload.requestBody = { required: true, content: { 'multipart/form-data': { schema: ONE_FILE } } }
   }

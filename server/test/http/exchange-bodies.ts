@@ -11,7 +11,7 @@ export const EXCHANGE_BODIES = {
   '/api/partner-messages/:id/dropping': { reason: 'Đã báo bằng cách khác' },
   '/api/partner-messages/:id/reading': { reason: 'Sửa thư bị từ chối' }, '/api/partner-messages/:id/resending': {},
   '/api/inquiries/:id/assignment': { unitId: '00000000-0000-4000-8000-000000000000' }, '/api/inquiries/:id/taking': {},
-  '/api/inquiries/:id/answer': { subject: 'Trả lời', words: 'Không có ý kiến khác' },
+  '/api/inquiries/:id/answer': { subject: 'Trả lời', words: 'Không có ý kiến khác', files: [] },
   '/api/inquiries/:id/refusal': { reason: 'Không thuộc thẩm quyền' },
   '/api/petitions/:id/assignment': { unitId: '00000000-0000-4000-8000-000000000000', reason: 'Thuộc lĩnh vực khác' },
   '/api/petitions/:id/taking': {}, '/api/petitions/:id/answer': { words: 'Đã có biển chỉ đường' },

@@ -231,7 +231,7 @@ async function send(asked: Awaited<ReturnType<typeof askedOf>>, key: string | nu
   const { caller, url, body, version } = asked
   if (url === '/api/entry-files')
     return upload(caller, Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nBước một\n'), { key, url })
-  return url === '/api/files' ? upload(caller, pdfOf('the same'), { key }) : caller.call('POST', url, {
+  return ['/api/files', '/api/inquiry-files'].includes(url) ? upload(caller, pdfOf('the same'), { key, url }) : caller.call('POST', url, {
     body, key, ...version !== undefined && { version },
   })
 }

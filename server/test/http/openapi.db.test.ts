@@ -86,7 +86,7 @@ describe('the document at /docs/json', () => {
       const isPost = key.startsWith('POST')
       if (isPost)
         expect([key, Object.keys(requestBody?.content ?? {})]).toEqual([
-          key, [/^POST \/api\/(entry-|offline\/)?files$/.test(key) ? 'multipart/form-data'
+          key, [/^POST \/api\/(entry-|inquiry-|offline\/)?files$/.test(key) ? 'multipart/form-data'
             : key.endsWith('/token') ? 'application/x-www-form-urlencoded' : 'application/json'],
         ])
       if (!isPost) expect([key, requestBody]).toEqual([key, undefined])

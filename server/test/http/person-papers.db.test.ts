@@ -27,6 +27,8 @@ const FILES = {
   'GET /api/dossiers/{id}/consultation-letters/{letter}': 'taken',
   // What an agency outside asked of a unit, for whoever answers for it (axis-inquiries.db.test.ts).
   'GET /api/inquiries/{id}/files/{number}': 'taken',
+  // What its own unit sent along with the answer.
+  'GET /api/inquiries/{id}/answer-files/{number}': 'taken',
   // What proves that a register is wrong, for the unit that has to answer it (register-reports.db.test.ts).
   'GET /api/register-reports/{id}/proof': 'given along',
   // Of whom the dossier is for, and only what its procedure asks for; each look is noted (held-papers.db.test.ts).

@@ -63,6 +63,8 @@ const OF_PARCELS = {
   '/api/post/receptions/:id/handing-on': {},
   '/api/post/carrying/:id/failure': { why: 'nobody-there', note: '' }, '/api/post/carrying/:id/collection': {},
 } as const
+/** A form without a file in it. */
+const NO_FILE = { payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' } }
 /** What is made of one's own uploads, of parcels or of sections; these are nobody's. */
 export const OF_FILES = {
   ...OF_PARCELS, ...SECTION_BODIES,
@@ -212,16 +214,12 @@ const BODIES: Readonly<Record<string, Sent>> = {
     },
   },
   'POST /api/intake-sheets/:id': { body: { officerId: randomUUID(), sheet: SHEET, revision: 0 } },
-  'POST /api/files': {
-    payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
-  },
+  'POST /api/files': NO_FILE, 'POST /api/inquiry-files': NO_FILE,
   'POST /api/entries': { body: { kind: 'announcement', content: FOREIGN_LINK } },
   'POST /api/entries/:id/version': { body: { basedOn: 1, content: FOREIGN_LINK } },
   'POST /api/entries/:id/publication': { body: { version: 99, from: '2021-06-25' } },
   'POST /api/entries/:id/end': { body: { from: '2021-06-24' } },
-  'POST /api/entry-files': {
-    payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' },
-  },
+  'POST /api/entry-files': NO_FILE,
   'POST /api/incidents/:id/retrial': { body: { tokenId: 1, variables: {} } },
   'POST /api/incidents/:id/skipping': { body: { tokenId: 1, variables: {} } },
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },

@@ -46,6 +46,18 @@ const letterPrinting = Type.Object({
   }, { additionalProperties: false }),
 }, { additionalProperties: false })
 
+/** From how many working days before its day on an inquiry of another agency is reminded of. */
+const inquiryReminders = Type.Object({
+  before: Type.Object({
+    amount: Type.Integer({ minimum: 1, maximum: 60 }), unit: Type.Literal('working-day'),
+  }, { additionalProperties: false }),
+}, { additionalProperties: false })
+
+/** How many files go with the answer to an inquiry, and how large they are together. */
+const inquiryAttachments = Type.Object({
+  files: Type.Integer({ minimum: 1, maximum: 100 }), megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),
+}, { additionalProperties: false })
+
 /** For how many minutes at most a partner is left alone because it asks for it. */
 const partnerRest = Type.Object({
   mostMinutes: Type.Integer({ minimum: 1, maximum: 1_440 }),
@@ -56,6 +68,7 @@ export const NOTICE_RULES = {
   'quiet-hours': quietHours, 'developer-endpoints': developerEndpoints, 'webhook-tries': webhookTries,
   'supplement-reminders': supplementReminders, 'message-arrivals': messageArrivals,
   'web-push': webPush, 'letter-printing': letterPrinting, 'partner-rest': partnerRest,
+  'inquiry-reminders': inquiryReminders, 'inquiry-attachments': inquiryAttachments,
 } as const
 /** All of them may be left out (`policy-rows.ts`). */
 export const OPTIONAL_NOTICES = Object.keys(NOTICE_RULES)

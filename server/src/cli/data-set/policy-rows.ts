@@ -257,8 +257,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
  * section is held to need anything; no community digital team helps; no role signs in by two steps; people are told
- * at any hour, whether it reached them or not, on no browser, reminded of no supplement,
- * and no letter is late; nobody is asked over the document axis; one hands in here.
+ * at any hour, whether it reached them or not, on no browser, reminded of no supplement and no inquiry,
+ * no letter is late, no file goes with the answer to an inquiry; nobody is asked over the axis; one hands in here.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive', 'local-sign-in', 'online-submission', 'assurance-level',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/db.ts'
 import type { ActiveContent } from './domain/active-content.ts'
+import type { FileKind } from './domain/file-fault.ts'
 import { type CheckedSignatures, keepSignatureReports } from './keep-package.ts'
 import { holdFiles, insertFile } from './store/document-store.ts'
 
@@ -10,7 +11,7 @@ export interface KeepOfficeFile extends CheckedSignatures {
   /** Null of what has none. */
   readonly pages: number | null
   /** A PDF unless it is said. */
-  readonly kind?: 'application/pdf' | 'application/xml'
+  readonly kind?: FileKind | 'application/xml'
   /** What it could do, where others made it: then nobody is shown the file itself. */
   readonly inert?: readonly ActiveContent[]
 }

@@ -144,6 +144,7 @@ export {
 } from './take-papers.ts'
 export { type CheckedSignatures, type KeepPackage, keepPackage, keepSignatureReports } from './keep-package.ts'
 export { type KeepOfficeFile, keepOfficeFile } from './keep-office-file.ts'
+export { type SentUpload, type SentUploadRefusal, keepSentUploads } from './keep-sent-uploads.ts'
 export { type FoundSignatures, isRunOut, isSignedBy, worstOf } from './check-upload-signatures.ts'
 export { type JudgingRooms, judgeStoredFile } from './judge-stored-file.ts'
 export { type KeepResultPaper, type ResultSignature, keepResultPaper } from './keep-result-paper.ts'

@@ -24,9 +24,9 @@ export function useSizeLimit(): (file: File) => CallError | undefined {
 
 /**
  * Which kinds are taken, as the server says. Sends what was picked and says of each how far it is, through `onChange`,
- * which is given what stands there by then.
+ * which is given what stands there by then. `path`: where they are uploaded, if not among the papers of dossiers.
  */
-export function usePickedFiles() {
+export function usePickedFiles(path?: string) {
   const kinds = useSession()?.uploadKinds ?? []
   const refuseBefore = useSizeLimit()
   const send = ({ key, file, came }: PickedFile, onChange: (change: Change) => void) => {
@@ -46,7 +46,7 @@ export function usePickedFiles() {
       told = percent
       onChange((files) => files.map((one) =>
         one.key === key && one.state === 'sending' ? { ...one, sent: bytes } : one))
-    }, came).then(
+    }, { came, ...path !== undefined && { path } }).then(
       ({ id, pages }) => replace({ state: 'sent', uploadId: id, ...pages !== null && { pages } }),
       (error: unknown) =>
         replace({

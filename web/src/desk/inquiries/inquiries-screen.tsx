@@ -5,7 +5,7 @@ import { say } from '../../lib/language.ts'
 import { PagedTable } from '../shell/paged-table.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useInquiries } from './inquiry-data.ts'
-import { INQUIRY, INQUIRY_STATE } from './inquiry-texts.ts'
+import { INQUIRY, INQUIRY_REMINDER, INQUIRY_STATE } from './inquiry-texts.ts'
 
 /** What other agencies ask of the own units over the axis, due first: about what, by whom, until when, who has it. */
 export function InquiriesScreen() {
@@ -25,13 +25,18 @@ export function InquiriesScreen() {
   )
 }
 
-function Cells({ id, documentId, subject, sender, senderName, dueOn, state, unitName, takenBy, isMine }: InquiryLine) {
+function Cells({
+  id, documentId, subject, sender, senderName, dueOn, reminder, state, unitName, takenBy, isMine,
+}: InquiryLine) {
   const who = isMine ? say(INQUIRY.mine) : takenBy === null ? null : say(INQUIRY.heldBy, { who: takenBy })
   return (
     <>
       <td><Link to="/hoi-y-kien/$id" params={{ id }}>{subject === '' ? documentId : subject}</Link><div>{documentId}</div></td>
       <td>{senderName ?? sender}<div className="mc-quiet">{say(INQUIRY.unit)}: {unitName}</div></td>
-      <td>{dueOn === null ? say(INQUIRY.noDay) : showShortDay(dueOn)}</td>
+      <td>
+        {dueOn === null ? say(INQUIRY.noDay) : showShortDay(dueOn)}
+        {reminder && <div><b>{say(INQUIRY_REMINDER[reminder])}</b></div>}
+      </td>
       <td><b>{who ?? say(INQUIRY_STATE[state])}</b></td>
     </>
   )

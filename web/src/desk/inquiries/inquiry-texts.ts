@@ -1,5 +1,25 @@
 import { texts } from '@motcua/contracts/texts.ts'
 
+/** Whether its day is near or over. */
+export const INQUIRY_REMINDER = texts({
+  soon: { vi: 'sắp đến hạn', en: 'due soon' },
+  past: { vi: 'quá hạn', en: 'past its day' },
+})
+
+/** What one is reminded of, on every screen. */
+export const REMINDED = texts({
+  label: { vi: 'Nhắc trả lời văn bản xin ý kiến', en: 'Inquiries to be answered' },
+  past: {
+    vi: '! Văn bản cơ quan khác xin ý kiến qua trục: {count} văn bản đã quá hạn trả lời.',
+    en: '! Inquiries of other agencies past the day by which they want an answer: {count}.',
+  },
+  soon: {
+    vi: 'Văn bản cơ quan khác xin ý kiến qua trục: {count} văn bản sắp đến hạn trả lời.',
+    en: 'Inquiries of other agencies that are due soon: {count}.',
+  },
+  open: { vi: 'Xem văn bản xin ý kiến', en: 'See the inquiries' },
+})
+
 /** Where an inquiry of another agency stands. */
 export const INQUIRY_STATE = texts({
   'waiting': { vi: 'Chưa ai nhận xử lý', en: 'Nobody has taken it' },
@@ -46,6 +66,15 @@ export const INQUIRY = texts({
   words: { vi: 'Nội dung trả lời', en: 'Words of the answer' },
   subjectMissing: { vi: 'Hãy ghi trích yếu', en: 'Write the subject' },
   wordsMissing: { vi: 'Hãy ghi nội dung trả lời', en: 'Write the answer' },
+  answerFiles: { vi: 'Tệp kèm văn bản trả lời', en: 'Files with the answer' },
+  attachmentsHint: {
+    vi: 'Tệp được gửi qua trục cùng văn bản trả lời. Nhiều nhất {files} tệp, tổng cộng {size}.',
+    en: 'They go over the axis with the letter. At most {files} files, {size} together.',
+  },
+  filesUnsent: {
+    vi: 'Hãy đợi các tệp tải lên xong, hoặc xóa tệp không tải lên được.',
+    en: 'Wait until all files are uploaded, or delete those that could not be.',
+  },
   send: { vi: 'Gửi văn bản trả lời', en: 'Send the answer' },
   sent: { vi: 'Đã trả lời. Văn bản được gửi qua trục.', en: 'Answered. The letter goes over the axis.' },
   assign: { vi: 'Chuyển nơi khác xử lý', en: 'Give it to another unit' },

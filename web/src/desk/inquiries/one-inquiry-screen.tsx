@@ -41,19 +41,26 @@ function One({ one }: { one: InquiryDetail }) {
       <dl className="mc-pairs mc-panel">{pairs.filter(([, value]) => value !== null && value !== '').map(([name, value]) => (
         <div key={name}><dt>{name}</dt><dd lang="vi" style={{ whiteSpace: 'pre-wrap' }}>{value}</dd></div>
       ))}</dl>
-      {files.length > 0 && (
-        <section className="mc-panel" aria-label={say(INQUIRY.files)}>
-          <h2>{say(INQUIRY.files)}</h2>
-          <ul>{files.map(({ number, name }) => (
-            <li key={number}>
-              <a href={`/api/inquiries/${id}/files/${number}`} target="_blank" rel="noreferrer">{name}</a>
-            </li>
-          ))}</ul>
-        </section>
-      )}
+      <Files name={say(INQUIRY.files)} path={`/api/inquiries/${id}/files`} files={files} />
+      <Files name={say(INQUIRY.answerFiles)} path={`/api/inquiries/${id}/answer-files`} files={one.answerFiles} />
       {one.isOpen && one.isMine && <AnswerInquiryForm one={one} />}
       {one.isOpen && <Deeds one={one} />}
     </main>
+  )
+}
+
+/** Files that came or went, each opened by a press; nothing where there are none. */
+function Files({ name: title, path, files }: {
+  readonly name: string; readonly path: string; readonly files: InquiryDetail['files']
+}) {
+  if (files.length === 0) return null
+  return (
+    <section className="mc-panel" aria-label={title}>
+      <h2>{title}</h2>
+      <ul>{files.map(({ number, name }) => (
+        <li key={number}><a href={`${path}/${number}`} target="_blank" rel="noreferrer">{name}</a></li>
+      ))}</ul>
+    </section>
   )
 }
 

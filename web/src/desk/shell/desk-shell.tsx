@@ -7,6 +7,7 @@ import { say } from '../../lib/language.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { StandInBar } from '../absence/stand-in-bar.tsx'
+import { InquiryReminderBar } from '../inquiries/inquiry-reminder-bar.tsx'
 import { HallAlarmBar } from '../queue/hall-alarm-bar.tsx'
 import { MaintenanceBar } from '../maintenance/maintenance-bar.tsx'
 import { QueueBar } from '../queue/queue-bar.tsx'
@@ -101,6 +102,7 @@ export function DeskShell() {
       <MaintenanceBar />
       <StandInBar session={session} />
       {may('queue.keep') && !isHeld && <HallAlarmBar />}
+      {may('consultation.answer') && !isHeld && <InquiryReminderBar />}
       {may('queue.serve') && !isHeld && <QueueBar />}
       <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar />{isTheirs ? <Outlet /> : <NotYours />}</div>
       <p className="mc-on-paper">{address}</p>

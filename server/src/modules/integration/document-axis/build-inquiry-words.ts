@@ -35,7 +35,7 @@ export async function buildInquiryWords(
     if (code !== 'finished') return [word]
     const name = directory.on(dayOf(happenedAt)).lastKnown(inquiry.unitId)?.name ?? ''
     const message = letterOf({ id: agency, name }, inquiry, happenedAt)
-    const body: SentBody = { type: 'edoc', files: [], message }
+    const body: SentBody = { type: 'edoc', files: filesOf(inquiry), message }
     return [{ ...of, kind: 'letter', number: message.documentId, body }, word]
   })
 }
@@ -48,6 +48,11 @@ function statusOf(
     kind: 'status', from: { id: agency }, at: happenedAt, code, answers: { agency: sender, documentId },
     ...code === 'refused' && declineReason !== null && { description: declineReason },
   }
+}
+
+/** The files of whoever answers, beside the letter. */
+function filesOf({ answerFiles }: Pick<Inquiry, 'answerFiles'>): SentBody['files'] {
+  return answerFiles.map(({ name, kind: type, sha256 }, nth) => ({ contentId: `tep-${String(nth + 1)}`, name, type, sha256 }))
 }
 
 /** The letter that answers, numbered by the inquiry, for no registry numbers ours. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import type { SentUpload } from '../../documents/public.ts'
 import type { InquiryState } from '../domain/inquiry.ts'
 
 /** What another agency asks of us (văn bản xin ý kiến đến). */
@@ -26,10 +27,12 @@ export interface Inquiry {
   readonly answerSubject: string | null
   readonly answerWords: string | null
   readonly declineReason: string | null
+  /** Those that went with the answer, in their order. */
+  readonly answerFiles: readonly SentUpload[]
 }
 
 const INQUIRY = sql`id, public_id, message_id, said_by, sender, sender_name, document_id, subject, content, due_on,
-  received_at, unit_id, state, taken_by, ended_at, answer_subject, answer_words, decline_reason`
+  received_at, unit_id, state, taken_by, ended_at, answer_subject, answer_words, decline_reason, answer_files`
 
 /** What is asked, as a document says it. */
 export interface NewInquiry extends Pick<
@@ -95,6 +98,29 @@ export async function listInquiries(
   return rows
 }
 
+/** Of what somebody is reminded: what nobody of their units has, what they have, and all where they are the head. */
+export interface RemindedOf {
+  /** Undefined: all. */
+  readonly unitIds: readonly bigint[] | undefined
+  readonly headOf: readonly bigint[] | undefined
+  readonly desk: bigint
+  readonly limit: number
+}
+
+/** Units and days of those that have a day, due first (inquiry_to_answer). */
+export async function listToRemindOf(
+  db: Db, { unitIds, headOf, desk, limit }: RemindedOf,
+): Promise<Pick<Inquiry, 'unitId' | 'dueOn'>[]> {
+  const among = (ids: readonly bigint[] | undefined) =>
+    ids === undefined ? sql`true` : sql`unit_id = any(${[...ids]}::bigint[])`
+  const { rows } = await sql<Pick<Inquiry, 'unitId' | 'dueOn'>>`
+    select unit_id, due_on from integration.inquiry
+    where state in ('waiting', 'taken') and due_on is not null and ${among(unitIds)}
+      and (taken_by is null or taken_by = ${desk} or ${among(headOf)})
+    order by coalesce(due_on, '9999-12-31'::date), id limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Its sender says something else instead. */
 export async function updateWords(
   tx: Tx, id: bigint, said: Pick<NewInquiry, 'messageId' | 'subject' | 'content' | 'dueOn'>,
@@ -120,7 +146,9 @@ export async function takeRow(
 
 /** How it ends; `by` null where its sender ends it. */
 export type InquiryEnd =
-  | { readonly state: 'answered'; readonly subject: string; readonly words: string }
+  | {
+    readonly state: 'answered'; readonly subject: string; readonly words: string; readonly files: readonly SentUpload[]
+  }
   | { readonly state: 'declined'; readonly reason: string }
   | { readonly state: 'recalled' | 'replaced' }
 
@@ -130,8 +158,10 @@ export async function endRow(
 ): Promise<void> {
   const [subject, words] = end.state === 'answered' ? [end.subject, end.words] : [null, null]
   const reason = end.state === 'declined' ? end.reason : null
+  const files = JSON.stringify(end.state === 'answered' ? end.files : [])
   await sql`update integration.inquiry set state = ${end.state}, ended_at = ${by.at}, ended_by = ${by.accountId},
-    answer_subject = ${subject}, answer_words = ${words}, decline_reason = ${reason} where id = ${id}`.execute(tx)
+    answer_subject = ${subject}, answer_words = ${words}, decline_reason = ${reason},
+    answer_files = ${files}::jsonb where id = ${id}`.execute(tx)
 }
 
 /** Empties those that ended before a moment, at most `limit`, first ended first (inquiry_to_thin). Answers which. */
@@ -143,7 +173,7 @@ export async function thinInquiryRows(
       select id from integration.inquiry where thinned_at is null and ended_at < ${before}
       order by ended_at limit ${limit} for update skip locked)
     update integration.inquiry set thinned_at = ${at}, subject = '', content = '', answer_subject = null,
-      answer_words = null, decline_reason = null
+      answer_words = null, decline_reason = null, answer_files = '[]'
     from old where inquiry.id = old.id returning inquiry.id, inquiry.public_id`.execute(tx)
   return rows
 }
