@@ -22,7 +22,7 @@ export const treasury: Partner = {
       },
       'GET chungTu': ({ query }) => {
         const found = payments.get(query.get('MaGiaoDich') ?? '')
-        return found ? said('0', found.row) : said('1', null)
+        return said('0', found?.row ?? null)
       },
       'POST daNhanChungTu': ({ body }) => {
         const name = rowIn(jsonIn(body))?.['MaGiaoDich']

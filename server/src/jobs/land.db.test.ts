@@ -13,7 +13,7 @@ import { ok } from '../kernel/result.ts'
 import { recordEvent } from '../modules/audit/public.ts'
 import { findResult, isHeldForMoney, listSectorCases, listTaxNotices } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
-import { compareDay, isComparable, keepCompared } from '../modules/integration/public.ts'
+import { compareDay, handleAgain, isComparable, keepCompared } from '../modules/integration/public.ts'
 import { listCharges } from '../modules/payments/public.ts'
 import { issueSectorResults } from './issue-sector-results.ts'
 
@@ -241,6 +241,14 @@ describe('the treasury', () => {
     return (await system.in()).at(-1)
   }
 
+  /** What differs of the day, once it is kept. */
+  const found = async () => {
+    if (!isComparable(system.adapter)) throw new Error('not comparable')
+    const compared = await compareDay(base.db, system.adapter, '2021-06-25')
+    await base.inOneGo((ctx) => keepCompared(ctx, compared))
+    return compared.differences.map((one) => [one.number, one.kind, one.ours, one.theirs])
+  }
+
   test('proves that a notice is paid, once, and its dossier goes on', async () => {
     const { publicId, number } = await waiting()
     expect(await paid(number)).toMatchObject({ kind: 'tax-receipt', state: 'done', fault: null })
@@ -264,10 +272,6 @@ describe('the treasury', () => {
 
   test('is held each night against what was kept: what it cancelled, and what never came', async () => {
     const { number } = await waiting()
-    if (!isComparable(system.adapter)) throw new Error('not comparable')
-    const { adapter } = system
-    const found = async () => (await compareDay(base.db, adapter, '2021-06-25')).differences
-      .map((one) => [one.number, one.kind, one.ours, one.theirs])
     await paid(number, { MaGiaoDich: 'GD-KEPT' })
     expect(await found()).toEqual([])
     await system.act('pay', { MaGiaoDich: 'GD-NEW', MaHoSo: number, MaCoQuanQD: 'T01', SoQD: '77/TB-TEST', SoTien: 1 })
@@ -275,7 +279,22 @@ describe('the treasury', () => {
     expect(await found()).toEqual([
       ['GD-KEPT', 'said-otherwise', 'kept', null], ['GD-NEW', 'not-taken', null, 'initial'],
     ])
-    const compared = await compareDay(base.db, adapter, '2021-06-25')
-    await base.inOneGo((ctx) => keepCompared(ctx, compared))
+  })
+
+  test('holds what it puts right under its own number, until somebody takes that', async () => {
+    const { publicId, number } = await waiting()
+    expect(await paid(number, { MaGiaoDich: 'GD-1', SoTien: 1 })).toMatchObject({ fault: 'tax-amount-differs' })
+    expect(await found()).toEqual([['GD-1', 'held-here', 'held', 'there']])
+    expect(await paid(number, { MaGiaoDich: 'GD-1' })).toMatchObject({ state: 'held', fault: 'number-reused' })
+    expect(await system.hear()).toMatchObject({ taken: 0, confirmed: 0, fault: null })
+    expect([await stateOf(publicId), await found()]).toEqual(['awaiting-payment', [['GD-1', 'held-here', 'held', 'there']]])
+    const [right] = (await sql<{ publicId: string }>`select public_id from integration.message_in
+      where fault = 'number-reused'`.execute(base.db)).rows
+    await base.inOneGo((ctx) => handleAgain(ctx, right?.publicId ?? ''))
+    await system.hear()
+    expect([await stateOf(publicId), await found()]).toEqual(['in-progress', []])
+    // Put right once more and listed again: one difference, and the day is kept.
+    await system.act('pay', { MaGiaoDich: 'GD-1', MaHoSo: number, MaCoQuanQD: 'T01', SoQD: '77/TB-TEST', SoTien: 2 })
+    expect(await found()).toEqual([['GD-1', 'said-otherwise', 'kept', 'changed']])
   })
 })

@@ -39,6 +39,11 @@ export interface Inlet {
   readonly laidAt?: (name: string) => Date | undefined
   /** Whether it lists for ever what it has, so that a package that lies there again is none that it has forgotten. */
   readonly listsForEver?: boolean
+  /**
+   * Whether a package may be put right there under its name, so that it lies there again: then it is read each time
+   * that it is listed, and confirmed only as it was read.
+   */
+  readonly mayChange?: boolean
   /** Whether what has not come can be read by its name though it is listed no more: then it is asked for anyway. */
   readonly readsUnlisted?: boolean
   /**

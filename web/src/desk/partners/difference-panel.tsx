@@ -10,7 +10,8 @@ import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { DIFFERENCE, DIFFERENCE_KINDS, PACKAGE_SIDES } from './difference-texts.ts'
+import { isOfPackage, wordsOfSide } from './difference-sides.ts'
+import { DIFFERENCE, DIFFERENCE_KINDS } from './difference-texts.ts'
 import { wordsOfKind } from './message-words.ts'
 import { useDifferences, useExchangeDeed } from './partner-data.ts'
 import { nameOfPartner } from './partner-words.ts'
@@ -32,7 +33,7 @@ export function DifferencePanel({ line: { code }, onClose }: {
   return (
     <section className="mc-stack" aria-labelledby="chenh-lech">
       <h2 id="chenh-lech" ref={heading} tabIndex={-1}>{say(DIFFERENCE.title, { name: nameOfPartner(code) })}</h2>
-      <p className="mc-quiet">{say(hasPackages(lines) ? DIFFERENCE.packages : DIFFERENCE.states)}</p>
+      <p className="mc-quiet">{say(lines.some(isOfPackage) ? DIFFERENCE.packages : DIFFERENCE.states)}</p>
       <FormRefusal error={telling.error ?? sending.error ?? comparing.error} />
       {found.isPending && <SkeletonList rows={2} />}
       {found.isError
@@ -48,8 +49,8 @@ export function DifferencePanel({ line: { code }, onClose }: {
         <tbody>{lines.map((one) => (
           <tr key={`${one.day} ${one.message ?? one.dossierNumber ?? ''}`}>
             <td className="mc-number">{whatDiffers(one)}</td><td>{showShortDay(one.day)}</td>
-            <td>{say(DIFFERENCE_KINDS[one.kind])}</td><td>{wordsOfSide(one.ours)}</td>
-            <td>{wordsOfSide(one.told)}</td><td>{wordsOfSide(one.theirs)}</td>
+            <td>{say(DIFFERENCE_KINDS[one.kind])}</td><td>{wordsOfSide(one, one.ours)}</td>
+            <td>{wordsOfSide(one, one.told)}</td><td>{wordsOfSide(one, one.theirs)}</td>
             <td><Mend
               line={one} partner={code} isBusy={isBusy}
               onSend={(id) => sending.mutate({ path: `/api/partner-messages/${id}/resending`, body: {} })}
@@ -74,17 +75,6 @@ export function DifferencePanel({ line: { code }, onClose }: {
 function whatDiffers({ dossierNumber, messageKind, document }: DifferenceLine): string {
   const kind = messageKind === null ? null : wordsOfKind(messageKind)
   return [kind, document, dossierNumber].filter((one) => one !== null).join(' · ')
-}
-
-function hasPackages(lines: readonly DifferenceLine[]): boolean {
-  const isOfPackage = (side: string | null) => side !== null && Object.hasOwn(PACKAGE_SIDES, side)
-  return lines.some(({ ours, theirs }) => isOfPackage(ours) || isOfPackage(theirs))
-}
-
-/** A code of a state stands as it is; what is known of a package is said. */
-function wordsOfSide(side: string | null): string {
-  if (side === null) return say(DIFFERENCE.nothing)
-  return Object.hasOwn(PACKAGE_SIDES, side) ? say(PACKAGE_SIDES[side as keyof typeof PACKAGE_SIDES]) : side
 }
 
 function Mend({ line, partner, isBusy, onTell, onSend }: {

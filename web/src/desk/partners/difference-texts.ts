@@ -71,4 +71,14 @@ export const PACKAGE_SIDES = texts({
   fail: { vi: 'không đọc được', en: 'could not be read' },
   kept: { vi: 'đã nhận', en: 'kept' },
   changed: { vi: 'đã sửa', en: 'changed' },
+  held: { vi: 'đang giữ lại', en: 'held' },
+  there: { vi: 'có', en: 'there' },
+})
+
+/** What is known of a dossier that a sector system has, besides its codes. */
+export const DOSSIER_SIDES = texts({
+  sent: { vi: 'chưa có tin từ bên kia', en: 'nothing heard yet' },
+  waiting: { vi: 'chưa gửi được', en: 'not sent yet' },
+  dead: { vi: 'bị từ chối', en: 'refused' },
+  acknowledged: { vi: 'bên kia đã nhận', en: 'taken by the other side' },
 })

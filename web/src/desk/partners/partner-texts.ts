@@ -103,6 +103,7 @@ export const FAULT_WORDS = texts({
   'etimedout': { vi: 'máy chủ thư quá lâu không trả lời', en: 'the mail server took too long' },
   'timeout': { vi: 'quá lâu không trả lời', en: 'took too long' },
   'answer-unreadable': { vi: 'trả lời không đọc được', en: 'its answer cannot be read' },
+  'answer-of-another': { vi: 'trả lời về hồ sơ khác', en: 'its answer is about another dossier' },
   'session-refused': { vi: 'không cho đăng nhập', en: 'does not let us in' },
   'refused': { vi: 'từ chối, không ghi vì sao', en: 'refuses, and does not say why' },
   'THIEU_THONG_TIN': { vi: 'thiếu hoặc sai thông tin', en: 'something is missing or wrong' },

@@ -34,6 +34,11 @@ export function isOfReusedNumber(number: string): boolean {
   return number.includes('~')
 }
 
+/** The number under which a message came, whether another had it before or not. */
+export function numberAsCame(number: string): string {
+  return number.replace(/~[\da-f]{64}$/, '')
+}
+
 /** A second message under the number of another, that says something else: it gets a number of its own. */
 export function numberOfOther(number: string, digest: Buffer): string {
   return `${number.slice(0, 120)}~${digest.toString('hex')}`

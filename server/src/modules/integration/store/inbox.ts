@@ -11,6 +11,14 @@ export async function takenAmong(db: Db, partner: string, packages: readonly str
   return new Set(rows.map((row) => row.package))
 }
 
+/** Of these packages those that were taken before and could be read. */
+export async function readAmong(db: Db, partner: string, packages: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ package: string }>`
+    select package from integration.package_in join integration.message_in came on came.id = message_id
+    where package_in.partner = ${partner} and package = any(${[...packages]}::text[]) and kind <> ${UNREADABLE}`.execute(db)
+  return new Set(rows.map((row) => row.package))
+}
+
 /** A message as it stands in the inbox already. */
 export interface KnownMessage { readonly id: bigint; readonly digest: Buffer; readonly state: string }
 
@@ -46,9 +54,9 @@ export async function uploadsInMessages(db: Db, uploads: readonly string[]): Pro
 }
 
 /** The message of that number. */
-export async function findCame(tx: Tx, partner: string, number: string): Promise<KnownMessage | undefined> {
+export async function findCame(db: Db | Tx, partner: string, number: string): Promise<KnownMessage | undefined> {
   const { rows: [row] } = await sql<KnownMessage>`
-    select id, digest, state from integration.message_in where partner = ${partner} and number = ${number}`.execute(tx)
+    select id, digest, state from integration.message_in where partner = ${partner} and number = ${number}`.execute(db)
   return row
 }
 

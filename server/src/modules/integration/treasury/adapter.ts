@@ -18,7 +18,7 @@ export function treasuryAdapter(rooms: TreasuryRooms, settings: PartnerSettings)
     partner: TREASURY, make: async () => Promise.resolve([]),
     outlet: { partner: TREASURY, most: 1, send: async () => Promise.resolve([]) },
     inlet: {
-      partner: TREASURY, list: async () => client.list(),
+      partner: TREASURY, mayChange: true, list: async () => client.list(),
       read: async (name) => orUnreadable(name, readOne(client, name)),
       async confirm(name, how) { if (how === 'done') await client.confirm(name) },
       handle: async (ctx, message) => handleReceipt(ctx, rooms, message),

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Answer } from '../../../platform/partner/ask-partner.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
 import { callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, unreadable, wordIn } from '../sector/call-sector.ts'
 import type { TreasurySettings } from './settings.ts'
 
@@ -23,8 +24,13 @@ export interface TaxReceipt {
 export interface TreasuryClient {
   /** Payments that nobody here has confirmed, by their transactions. Throws SendFault. */
   list(): Promise<readonly string[]>
-  /** One of them. Throws SendFault. */
+  /** One of them. Throws SendFault; `error-none` where there is none such. */
   read(transaction: string): Promise<TaxReceipt>
+  /**
+   * How one stands there: undefined where it is certain that there is none such, `unreadable` where what it says of
+   * this one cannot be read. Throws SendFault where nothing of it is known, as after its one general error.
+   */
+  look(transaction: string): Promise<TaxReceipt | 'unreadable' | undefined>
   /** That it is kept here. Throws SendFault. */
   confirm(transaction: string): Promise<void>
 }
@@ -33,7 +39,8 @@ export interface TreasuryClient {
  * The treasury and the tax agency (Kho bạc Nhà nước, cơ quan thuế), for which payments into the budget are proved.
  *
  * TODO(law): domain reference 8.7 gives the names of what is asked to be paid (MaHoSo, SoQD, MaCoQuanQD, SoTien) and
- * says that an electronic receipt follows; by which calls it is told of is our reading.
+ * says that an electronic receipt follows; by which calls it is told of is our reading. So is that it says of a payment
+ * that it has not: no error and no data, since its one error, 1, may mean anything.
  */
 export function treasuryClient(settings: TreasurySettings): TreasuryClient {
   const ask = async (operation: string, given: Parameters<typeof callSector>[2] = {}) => {
@@ -42,14 +49,32 @@ export function treasuryClient(settings: TreasurySettings): TreasuryClient {
     if (code !== '0') throw saidFault(code, /^-?\w{1,10}$/)
     return answer['data']
   }
+  const one = async (MaGiaoDich: string) => ask('chungTu', { query: { MaDonVi: settings.agency, MaGiaoDich } })
   return {
     async list() {
       const rows = rowsIn(await ask('dsChungTu', { query: { MaDonVi: settings.agency } }))
       return rows.map((row) => wordIn(row, 'MaGiaoDich', 60))
     },
-    read: async (MaGiaoDich) =>
-      receiptIn(rowOf(await ask('chungTu', { query: { MaDonVi: settings.agency, MaGiaoDich } }))),
+    async read(transaction) {
+      const row = await one(transaction)
+      if (row === null) throw saidFault('none')
+      return receiptIn(rowOf(row))
+    },
+    async look(transaction) {
+      const row = await one(transaction)
+      return row === null ? undefined : readableIn(transaction, row)
+    },
     async confirm(MaGiaoDich) { await ask('daNhanChungTu', { body: { MaDonVi: settings.agency, MaGiaoDich } }) },
+  }
+}
+
+function readableIn(transaction: string, row: unknown): TaxReceipt | 'unreadable' {
+  try {
+    const found = receiptIn(rowOf(row))
+    return found.transaction === transaction ? found : 'unreadable'
+  } catch (error) {
+    if (error instanceof SendFault) return 'unreadable'
+    throw error
   }
 }
 

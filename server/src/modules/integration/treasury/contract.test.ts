@@ -3,7 +3,7 @@
  * 8.7). The treasury is the sandbox's, a listener that shares no code with the adapter.
  */
 import { type Nation, openNation } from '@motcua/sandbox/nation.ts'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { treasuryClient } from './client.ts'
 
 const KEY = 'khoa-chung'
@@ -24,6 +24,7 @@ afterAll(() => nation.stop())
 const at = async (method: string, path: string, body?: object) =>
   (await fetch(`${url}/_sandbox/${path}`, { method, ...body && { body: JSON.stringify(body) } })).json() as Promise<unknown>
 beforeEach(async () => { await at('PUT', 'faults', {}) })
+afterEach(() => { vi.restoreAllMocks() })
 const client = (key = KEY) => treasuryClient({ url, key, agency: AGENCY })
 
 test('a payment is listed until it is confirmed, and read as it was made', async () => {
@@ -44,7 +45,8 @@ test.each([[{ SoTien: '37500000' }], [{ SoTien: -1 }], [{ SoQD: '' }], [{ NgayNo
 
 test('a wrong key is not let in, and of no transaction there is nothing', async () => {
   await expect(client('khac').list()).rejects.toMatchObject({ code: 'error--1', isFinal: false })
-  await expect(client().read('GD-0')).rejects.toMatchObject({ code: 'error-1' })
+  await expect(client().read('GD-0')).rejects.toMatchObject({ code: 'error-none' })
+  expect(await client().look('GD-0')).toBeUndefined()
 })
 
 test.each([['down', 'unreachable'], ['errors', 'http-500'], ['garbage', 'answer-unreadable']])(
@@ -53,3 +55,21 @@ test.each([['down', 'unreachable'], ['errors', 'http-500'], ['garbage', 'answer-
     await expect(client().list()).rejects.toMatchObject({ code, isFinal: false })
   },
 )
+
+test.each<[string, object, string | undefined]>([
+  ['none such', { error_code: '0', data: null }, undefined],
+  ['one that cannot be read', { error_code: '0', data: { ...PAID, SoTien: '1' } }, 'unreadable'],
+  ['another', { error_code: '0', data: { ...PAID, MaGiaoDich: 'GD-9' } }, 'unreadable'],
+])('of one payment it says %s, and that is certain', async (_, answer, said) => {
+  const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(answer))
+  expect(await client().look('GD-1')).toBe(said)
+  expect(asked).toHaveBeenCalledOnce()
+})
+
+test.each([
+  ['its general error', { error_code: '1', data: null }, 'error-1'], ['no code', { data: null }, 'answer-unreadable'],
+])('after %s nothing is known of a payment', async (_, answer, code) => {
+  const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json(answer))
+  await expect(client().look('GD-1')).rejects.toMatchObject({ code })
+  expect(asked).toHaveBeenCalledOnce()
+})
