@@ -67,8 +67,8 @@ export const AskedConsultation = Type.Object({
     state: Type.Enum<['waiting', 'refused', 'dropped']>(['waiting', 'refused', 'dropped'], {
       description: 'refused: the axis would not have it. dropped: an operator decided that it does not go',
     }),
-    axis: nullable(Type.Enum<['well', 'away', 'paused']>(['well', 'away', 'paused'], {
-      description: 'How it stands with the axis; of what waits',
+    axis: nullable(Type.Enum<['well', 'away', 'paused', 'behind']>(['well', 'away', 'paused', 'behind'], {
+      description: 'How it stands with the axis; of what waits. behind: what goes before it of the dossier was refused',
     })),
   }, { description: 'Of a question that goes over the axis of documents and has not left; null once the axis has it' })),
   heldAnswers: Type.Array(Type.Object({

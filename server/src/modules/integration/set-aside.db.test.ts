@@ -12,6 +12,8 @@ import type { Ctx, Db } from '../../platform/db.ts'
 import type { KeepingOutlet } from './keeping-outlet.ts'
 import { drainOutbox, dropMessage, resendMessage } from './public.ts'
 import { dropUntold } from './store/mending.ts'
+import { findLastTold, listToldOf } from './store/numbered.ts'
+import { lastToldOf } from './store/reconciliations.ts'
 import { listStandings } from './store/standings.ts'
 import { sendAgain } from './store/webhooks.ts'
 
@@ -98,6 +100,22 @@ test('what comes later of a dossier whose message is dead stands behind it too, 
   await send()
   expect(arrived).toEqual(['b1'])
   expect(await statesOf()).toEqual({ a1: 'dead', a2: 'waiting', a3: 'waiting', b1: 'acknowledged' })
+})
+
+test('whoever asks how far a dossier is told hears of the dead one, also where the newest waits behind it', async () => {
+  refused = new Set(['a1'])
+  await add(0, ['a1', 'a2'])
+  await add(1, ['b1'])
+  await send()
+  await add(1, ['b2'])
+  await sql`update integration.message_out set told = body ->> 'says'`.execute(owner())
+  const [a = 0n, b = 0n] = dossiers
+  const ofDossiers = [[a, { state: 'a2', message: 'dead' }], [b, { state: 'b2', message: 'waiting' }]]
+  expect([...await lastToldOf(province.db, P, dossiers)].sort(([one], [other]) => Number(one - other))).toEqual(ofDossiers)
+  expect((await listToldOf(province.db, P, dossiers, ['step'])).get(a)).toEqual({ message: 'dead', isThere: false })
+  expect((await listToldOf(province.db, P, dossiers, ['step'])).get(b)).toEqual({ message: 'waiting', isThere: true })
+  expect(await findLastTold(province.db, P, a)).toMatchObject({ state: 'dead', fault: 'not-so' })
+  expect(await findLastTold(province.db, P, b)).toMatchObject({ state: 'waiting', fault: null })
 })
 
 type Mend = (ctx: Ctx, one: { readonly id: bigint; readonly publicId: string }) => Promise<unknown>

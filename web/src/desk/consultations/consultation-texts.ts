@@ -52,6 +52,11 @@ export const WHY_NOT_SENT = texts({
     vi: 'Đang tạm dừng gửi sang trục liên thông, chờ gửi từ {at}. Hạn trả lời vẫn tính từ lúc hỏi.',
     en: 'Sending to the axis is paused; it waits since {at}. Its time runs from when it was asked.',
   },
+  behind: {
+    vi: 'Chờ từ {at} sau văn bản trước mà trục không nhận. Báo người vận hành sửa văn bản đó ở “Hệ thống bên ngoài”.',
+    en: 'It waits since {at} behind an earlier document that the axis would not have. Tell an operator to put that right '
+      + 'at “Outside systems”.',
+  },
   refused: {
     vi: 'Cơ quan được hỏi chưa có văn bản này. Báo người vận hành sửa và gửi lại ở “Hệ thống bên ngoài”.',
     en: 'The agency does not have it. Tell an operator to put it right and send it again at “Outside systems”.',

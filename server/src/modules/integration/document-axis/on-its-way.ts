@@ -5,6 +5,7 @@ import type { MessageState } from '../domain/message.ts'
 import type { Directory, DirectorySource } from '../../organisation/public.ts'
 import { outsideOf } from './build-consultations.ts'
 import { isNumberOf } from './consultation-document.ts'
+import { standingOf } from '../store/set-aside.ts'
 import { DOCUMENT_AXIS } from './package-body.ts'
 
 /** A question of a dossier to another agency, as far as the axis is concerned. */
@@ -14,12 +15,15 @@ export interface AskedQuestion {
   readonly askedAt: Date
 }
 
+/** How the axis is, or that what goes before is refused there: then nobody waits for the axis but for an operator. */
+export type AxisStanding = 'well' | 'away' | 'paused' | 'behind'
+
 /**
  * Of a question that the agency does not have: waiting, with how it stands with the axis; refused: the axis would not
  * have it; dropped: an operator decided that it does not go.
  */
 export type NotSent =
-  | { readonly state: 'waiting'; readonly axis: 'well' | 'away' | 'paused' }
+  | { readonly state: 'waiting'; readonly axis: AxisStanding }
   | { readonly state: 'refused' | 'dropped' }
 
 /** A document that answers a question and does not stand as its answer. */
@@ -35,7 +39,12 @@ export interface HeldAnswer {
 
 export interface OnItsWay { readonly notSent: NotSent | null; readonly heldAnswers: readonly HeldAnswer[] }
 
-interface Sent { readonly number: string; readonly state: MessageState }
+interface Sent {
+  readonly number: string
+  readonly state: MessageState
+  /** Dead, too, where it waits behind one that is. */
+  readonly standing: MessageState
+}
 
 /**
  * How far the questions of a dossier have come that go over the axis, by their ids; of one that is asked within this
@@ -49,7 +58,7 @@ export async function findOnTheirWay(
   const outside = questions.filter((one) => isAskedOutside(directory.on(dayOf(one.askedAt)), one))
   if (outside.length === 0) return new Map()
   const { rows: sent } = await sql<Sent>`
-    select number, state from integration.message_out
+    select number, state, ${standingOf(sql.ref('one'))} as standing from integration.message_out one
     where dossier_id = ${dossierId} and partner = ${DOCUMENT_AXIS} and number is not null order by id`.execute(db)
   const own = (question: AskedQuestion) => sent.findLast(({ number }) => isNumberOf(number, question.id))
   const numbers = outside.flatMap((one) => own(one)?.number ?? [])
@@ -57,7 +66,7 @@ export async function findOnTheirWay(
   return new Map(outside.map((one) => {
     const message = own(one)
     return [one.id, {
-      notSent: notSentOf(message?.state, axis), heldAnswers: answers.filter(({ number }) => number === message?.number),
+      notSent: notSentOf(message?.state, message && message.standing !== message.state ? 'behind' : axis), heldAnswers: answers.filter(({ number }) => number === message?.number),
     }]
   }))
 }
@@ -67,7 +76,7 @@ function isAskedOutside(directory: Directory, { askedUnitId }: AskedQuestion): b
 }
 
 /** Of a message that nobody has made yet as of one that waits. Pure. */
-export function notSentOf(state: MessageState | undefined, axis: 'well' | 'away' | 'paused'): NotSent | null {
+export function notSentOf(state: MessageState | undefined, axis: AxisStanding): NotSent | null {
   switch (state) {
     case undefined: case 'waiting': return { state: 'waiting', axis }
     case 'dead': return { state: 'refused' }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { MessageState } from '../domain/message.ts'
+import { deadBefore, standingOf } from './set-aside.ts'
 
 /** A message of ours of which its receivers speak by a number. */
 export interface NumberedMessage {
@@ -45,35 +46,41 @@ export async function wasToldOf(tx: Db | Tx, partner: string, dossierId: bigint)
   return row?.is ?? false
 }
 
-/** The last message by which a partner is told of a dossier, and what became of it (message_out_of_dossier). */
+/**
+ * The last message by which a partner is told of a dossier, and what became of it: where it waits behind a dead one, that
+ * and the fault of the other (message_out_of_dossier, message_out_dead).
+ */
 export async function findLastTold(
   db: Db, partner: string, dossierId: bigint,
 ): Promise<{ readonly state: MessageState; readonly fault: string | null; readonly happenedAt: Date } | undefined> {
   const { rows: [row] } = await sql<{ state: MessageState; fault: string | null; happenedAt: Date }>`
-    select state, fault, happened_at from integration.message_out
+    select ${standingOf(sql.ref('last'))} as state, happened_at,
+      coalesce(fault, (select fault from integration.message_out before where before.id = ${deadBefore(sql.ref('last'))}))
+        as fault
+    from integration.message_out last
     where dossier_id = ${dossierId} and partner = ${partner} order by id desc limit 1`.execute(db)
   return row
 }
 
 /** What became of what a partner was told of a dossier that it keeps. */
 export interface ToldOf {
-  /** Of its newest message. */
+  /** Of its newest message; dead where that waits behind one that is. */
   readonly message: MessageState
   /** Whether the partner took one of these kinds: then it has the dossier. */
   readonly isThere: boolean
 }
 
-/** The same of many dossiers, those of which it was told nothing left out (message_out_of_dossier). */
+/** The same of many dossiers, those of which it was told nothing left out (message_out_of_dossier, message_out_dead). */
 export async function listToldOf(
   db: Db, partner: string, ids: readonly bigint[], kinds: readonly string[],
 ): Promise<ReadonlyMap<bigint, ToldOf>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<ToldOf & { id: bigint }>`
-    select asked.id, last.state as message, exists (select from integration.message_out taken
+    select asked.id, ${standingOf(sql.ref('last'))} as message, exists (select from integration.message_out taken
       where taken.dossier_id = asked.id and taken.partner = ${partner} and taken.state = 'acknowledged'
         and taken.kind = any(${[...kinds]}::text[])) as is_there
     from unnest(${[...ids]}::bigint[]) asked(id)
-    cross join lateral (select state from integration.message_out where message_out.dossier_id = asked.id
+    cross join lateral (select * from integration.message_out where message_out.dossier_id = asked.id
       and partner = ${partner} order by id desc limit 1) last`.execute(db)
   return new Map(rows.map(({ id, ...one }) => [id, one]))
 }

@@ -4,15 +4,19 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import { insertRows } from '../../../platform/insert-rows.ts'
 import type { DifferenceKind, ThreeSides } from '../domain/difference.ts'
 import { ALONE } from '../domain/message.ts'
+import { standingOf } from './set-aside.ts'
 
-/** The last message of each of these dossiers that told of a state (message_out_of_dossier). */
+/**
+ * The last message of each of these dossiers that told of a state; dead, too, where it waits behind one that is
+ * (message_out_of_dossier, message_out_dead).
+ */
 export async function lastToldOf(
   db: Db | Tx, partner: string, ids: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, NonNullable<ThreeSides['told']>>> {
   const { rows } = await sql<{ dossierId: bigint; told: string; state: NonNullable<ThreeSides['told']>['message'] }>`
-    select dossier_id, last.told, last.state from unnest(${ids}::bigint[]) asked(dossier_id)
+    select asked.dossier_id, last.told, ${standingOf(sql.ref('last'))} as state from unnest(${ids}::bigint[]) asked(dossier_id)
     cross join lateral (
-      select told, state from integration.message_out where message_out.dossier_id = asked.dossier_id
+      select * from integration.message_out where message_out.dossier_id = asked.dossier_id
         and partner = ${partner} and told is not null order by id desc limit 1) last`.execute(db)
   return new Map(rows.map(({ dossierId, told, state }) => [dossierId, { state: told, message: state }]))
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import { ALONE } from '../domain/message.ts'
+import { ALONE, type MessageState } from '../domain/message.ts'
 
 const alone = sql`${[...ALONE]}::text[]`
 
@@ -25,6 +25,15 @@ export function deadBefore(one: RawBuilder<unknown>): RawBuilder<bigint | null> 
     when ${one}.kind <> all(${alone}) then (select dead.id from integration.message_out dead
       where dead.partner = ${one}.partner and dead.dossier_id = ${one}.dossier_id and dead.state = 'dead'
         and dead.kind <> all(${alone}) and dead.answers_id is null limit 1) end`
+}
+
+/**
+ * The state of a message for whoever asks how far it has come: one that waits behind a dead one does not go on by
+ * itself, and is as dead. Set aside or not makes no difference: that is done by whoever sends, a moment later.
+ */
+export function standingOf(one: RawBuilder<unknown>): RawBuilder<MessageState> {
+  return sql<MessageState>`case when ${one}.state = 'waiting' and ${deadBefore(one)} is not null then 'dead'
+    else ${one}.state end`
 }
 
 /**
