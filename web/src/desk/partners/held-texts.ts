@@ -66,6 +66,11 @@ export const HELD_LETTER = texts({
   answers: { vi: 'Trả lời văn bản', en: 'Answers' },
   files: { vi: 'Tệp kèm theo', en: 'Files' },
   noFiles: { vi: 'không có', en: 'none' },
+  fileNotTaken: { vi: '{name}: không nhận. {why}', en: '{name}: not taken. {why}' },
+  handedBy: { vi: 'Mã cơ quan gửi theo trục', en: 'Sender by the axis (code)' },
+  signer: { vi: 'Chứng thư đã ký', en: 'Signed by' },
+  unsigned: { vi: 'không có chữ ký của bên nào được tin', en: 'no signature of anybody trusted' },
+  fingerprint: { vi: 'Vân tay chứng thư (SHA-256)', en: 'Fingerprint of the certificate (SHA-256)' },
 })
 
 /** What a document does to one that went before. */

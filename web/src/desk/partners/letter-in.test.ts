@@ -10,9 +10,13 @@ const message = {
 }
 
 test('a document is read with sender, number, day, kind, words, what it answers, and its files by name', () => {
-  expect(letterIn({ message, files: [{ name: 'tra-loi.pdf', sha256: 'a' }, { name: 'kem.docx', fault: 'file-broken' }] })).toEqual({
+  const files = [{ name: 'tra-loi.pdf', sha256: 'a' }, { name: 'kem.docx', fault: 'file-broken' }]
+  expect(letterIn({ message, files, handedBy: '000.00.13.H99', signer: 'CA thử', fingerprint: 'ab12' })).toEqual({
     senderCode: '000.00.12.H99', senderName: 'Bảo hiểm xã hội tỉnh', subject: 'Trả lời', number: '7/CV', day: '2026-11-30',
-    kind: 'Công văn', does: 'new', content: 'Không nợ.', answers: ['x,2026/11/29,1/LYK'], files: ['tra-loi.pdf', 'kem.docx'],
+    kind: 'Công văn', does: 'new', content: 'Không nợ.', answers: ['x,2026/11/29,1/LYK'],
+    files: [{ name: 'tra-loi.pdf', fault: '' }, { name: 'kem.docx', fault: 'file-broken' }],
+    // By these it is judged whose it is: where they are not the sender's it is held.
+    handedBy: '000.00.13.H99', signer: 'CA thử', fingerprint: 'ab12',
   })
 })
 

@@ -11,7 +11,19 @@ export interface HeldLetter {
   readonly content: string
   /** Documents that it answers, by their ids. */
   readonly answers: readonly string[]
-  readonly files: readonly string[]
+  readonly files: readonly HeldFile[]
+  /** The agency from which the axis says that it has it, by its code. */
+  readonly handedBy: string
+  /** Whom we trust and who signed it, and SHA-256 of the certificate, hexadecimal. */
+  readonly signer: string
+  readonly fingerprint: string
+}
+
+/** A file that came along. */
+export interface HeldFile {
+  readonly name: string
+  /** Code of why nobody took it. */
+  readonly fault: string
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -32,7 +44,9 @@ export function letterIn(body: Row): HeldLetter | undefined {
     number: number === '' ? textIn(message['documentId']) : number, day: textIn(rowIn(message['promulgation'])['on']),
     kind: textIn(type['name']), does: textIn(rowIn(message['business'])['kind']), content: textIn(message['content']),
     answers: rowsIn(message['answers']).map((one) => textIn(one['documentId'])).filter(Boolean),
-    files: rowsIn(body['files']).map((one) => textIn(one['name'])).filter(Boolean),
+    files: rowsIn(body['files']).map((one) => ({ name: textIn(one['name']), fault: textIn(one['fault']) }))
+      .filter(({ name }) => name !== ''),
+    handedBy: textIn(body['handedBy']), signer: textIn(body['signer']), fingerprint: textIn(body['fingerprint']),
   }
 }
 
