@@ -98,6 +98,10 @@ describe('a dossier that was handed in there', () => {
     expect(await desk.tryTo('accept', publicId, reception)).toMatchObject({
       ok: false, refusal: { code: 'components-missing', components: [{ component: 'giay-chung-sinh', reason: 'not-handed-in' }] },
     })
+    // All of it at once (R2): another paper alone may not be asked for.
+    const other = { items: [{ component: 'to-khai', reason: 'thiếu chữ ký' }] }
+    expect(await desk.tryTo('ask-completion', publicId, reception, other))
+      .toMatchObject({ ok: false, refusal: { code: 'components-missing', components: [{ component: 'giay-chung-sinh' }] } })
     await desk.act('ask-completion', publicId, reception, { items: [{ component: 'giay-chung-sinh', reason: 'chưa nộp' }] })
     await portal.act('supplement', {
       MaHoSo: number, HoSoBoSungId: 'bs-1', NgayNop: '20260310090100', TaiLieuNop: [paperOf('giay-chung-sinh')],

@@ -1,6 +1,5 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import type { ProcedureContent } from '../catalogue/public.ts'
 import { finishStep, stopClocks } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
 import type { StatedFacts } from './fees-of-dossier.ts'
@@ -17,8 +16,9 @@ import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } 
 import type { DossierRooms } from './rooms.ts'
 import { findBundleOf } from './store/bundle-store.ts'
 import { insertDecided, listDecided } from './store/decided-store.ts'
-import { type Dossier, getAnswers, listComponents } from './store/dossier-store.ts'
+import { getAnswers, listComponents } from './store/dossier-store.ts'
 import { findFeeFacts } from './store/fee-store.ts'
+import { lackingIn } from './lacking-in.ts'
 import { limitFor } from './store-new-dossier.ts'
 import { signerOf } from './viewer.ts'
 
@@ -87,15 +87,4 @@ export async function acceptDossier(
   return ok(
     await closeDeed(ctx, opened.value, 'dossier.accepted', change, { slipId, data: { dueAt: dueAt.toISOString() } }),
   )
-}
-
-/** What was kept as missing when a dossier came online, and has not come since. At a counter that is for the clerk. */
-function lackingIn(
-  content: ProcedureContent, { channel }: Pick<Dossier, 'channel'>,
-  components: readonly { readonly component: string; readonly how: string }[],
-): ComponentsRefused['components'] {
-  if (channel !== 'online') return []
-  const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
-  return components.filter(({ how }) => how === 'missing')
-    .map(({ component }) => ({ component, name: nameOf(component), reason: 'not-handed-in' }))
 }

@@ -5,10 +5,13 @@ import { finishStep, pauseCase, stopClocks } from '../workflow/public.ts'
 import { stepOf, stepOrHead } from './advance.ts'
 import type { StepOfOthers } from './step-meant.ts'
 import { composeSlip, fillSupplement } from './compose-slip.ts'
+import type { ComponentsRefused } from './domain/check-components.ts'
+import { lackingIn } from './lacking-in.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { listComponents } from './store/dossier-store.ts'
 import { type WrongComponent, insertSupplement } from './store/supplement-store.ts'
 import { isHeadOver, signerOf } from './viewer.ts'
 
@@ -23,12 +26,14 @@ export interface AskSupplement extends OnDossier {
 export type AskRefusal =
   | OpenRefusal | StepOfOthers
   | { readonly code: 'component-not-in-version'; readonly components: readonly string[] }
+  | ComponentsRefused
   | { readonly code: 'head-reason-needed' }
   | { readonly code: 'already-decided' }
 
 /**
  * Asks to complete an online dossier before it is accepted (yêu cầu hoàn thiện, Mẫu 02). That also acknowledges it.
- * Only components of the version in force can be named (`component-not-in-version`). Leaves `dossier.completion-asked`.
+ * Only components of the version in force can be named (`component-not-in-version`), and all that it lacks must be, else
+ * it would be asked for a second time (R2, `components-missing`). Leaves `dossier.completion-asked`.
  */
 export async function askCompletion(
   ctx: Ctx, rooms: DossierRooms, input: AskSupplement,
@@ -39,7 +44,10 @@ export async function askCompletion(
   if (!mine.ok) return mine
   const named = checkNamed(opened.value.content, input.items)
   if (!named.ok) return named
-  const { dossier } = opened.value
+  const { dossier, content } = opened.value
+  const unnamed = lackingIn(content, dossier, await listComponents(ctx.tx, dossier.id))
+    .filter(({ component }) => !input.items.some((one) => one.component === component))
+  if (unnamed.length > 0) return refuse({ code: 'components-missing', components: unnamed })
   await finishStep(ctx, mine.value, 'sent-back', null)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
   await insertSupplement(
