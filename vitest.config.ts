@@ -11,10 +11,18 @@ const ALONE = [
   'server/src/modules/identity/codes.db.test.ts', 'server/src/modules/identity/sign-in-staff.db.test.ts',
   'server/test/http/package-files.db.test.ts',
 ]
+/**
+ * The same of the unit tests. One puts something in the place of a module, one loads a module written in C, and of the
+ * first a case hangs on what another file leaves behind.
+ */
+const UNIT_ALONE = [
+  'server/src/cli/fees-compute.test.ts', 'server/src/platform/backup/cipher.test.ts',
+  'server/src/platform/signing/hardware-token.test.ts',
+]
 
 /**
- * Three suites. `unit` needs nothing; `database` needs a real PostgreSQL, which its global set-up starts; `e2e` needs
- * the whole program and a browser. `npm test` runs all three.
+ * Three suites, of two of which a part is run alone. `unit` needs nothing; `database` needs a real PostgreSQL, which
+ * its global set-up starts; `e2e` needs the whole program and a browser. `npm test` runs all of them.
  */
 export default defineConfig({
   test: {
@@ -23,8 +31,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           expect: PATIENT,
-          include: ['{contracts,forms,sandbox,server,web}/{src,test}/**/*.test.{ts,tsx}', 'e2e/journey/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+include: ['{contracts,forms,sandbox,server,web}/{src,test}/**/*.test.{ts,tsx}', 'e2e/journey/**/*.test.ts'],
+          exclude: [...UNIT_ALONE, '**/*.db.test.ts', '**/node_modules/**'],
+          // To load the program anew for each file took as long as the tests.
+          isolate: false,
+          testTimeout: 30_000,
+          maxWorkers: ALL_CORES,
+        },
+      },
+      {
+        test: {
+          name: 'unit-alone',
+          expect: PATIENT,
+          include: [...UNIT_ALONE],
           testTimeout: 30_000,
           maxWorkers: ALL_CORES,
         },

@@ -99,6 +99,7 @@ async function inTurn() {
   await check('types', bin('tsc'), ['--noEmit'])
   await check('lock file', process.execPath, ['scripts/lockfix.mjs', '--check'])
   await suite('unit')
+  await suite('unit-alone')
   await suite('database')
   await suite('database-alone')
   if (!missing.some(({ neededBy }) => neededBy === 'e2e')) await suite('e2e')
