@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           expect: PATIENT,
-include: ['{contracts,forms,sandbox,server,web}/{src,test}/**/*.test.{ts,tsx}', 'e2e/journey/**/*.test.ts'],
+          include: ['{contracts,forms,sandbox,server,web}/{src,test}/**/*.test.{ts,tsx}', 'e2e/journey/**/*.test.ts'],
           exclude: [...UNIT_ALONE, '**/*.db.test.ts', '**/node_modules/**'],
           // To load the program anew for each file took as long as the tests.
           isolate: false,

@@ -1,7 +1,8 @@
 import { type Text, filledText } from '@motcua/contracts/texts.ts'
 import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { compileLate } from './compile-late.ts'
 import { type FieldProblem, type UnsaidProblem, problemOf } from './problems.ts'
 import { SCHEMA_FAULT } from './validate-texts.ts'
 
@@ -13,9 +14,7 @@ export function validateBySchema(app: FastifyInstance): void {
   const options = { allErrors: true, removeAdditional: false, useDefaults: true, strict: false } as const
   const [strict, lenient] = [new Ajv({ ...options, coerceTypes: false }), new Ajv({ ...options, coerceTypes: true })]
   for (const ajv of [strict, lenient]) (addFormats as unknown as (ajv: Ajv) => void)(ajv)
-  const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : lenient).compile(schema)
-  app.setValidatorCompiler(compile)
+  compileLate(app, (schema, part) => (part === 'body' ? strict : lenient).compile(schema))
 }
 
 function textOf({ keyword, params }: ErrorObject): Text {

@@ -1,6 +1,7 @@
 /** Need: who writes a program against us finds every address and every refusal in one document. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compileAll } from '../../src/api/compile-late.ts'
 import { type ProblemCode, PROBLEMS, PROBLEM_TEXTS } from '../../src/api/problems.ts'
 import { type HttpServer, startHttp } from './as-user.ts'
 import { expectedRoutes } from './walked.ts'
@@ -106,6 +107,11 @@ describe('the document at /docs/json', () => {
       ])
       expect([key, Object.keys(responses).includes('403')]).toEqual([key, false])
     }
+  })
+
+  test('is made of schemas that can all be compiled, which each is when it is first asked', () => {
+    expect(compileAll(http.app)).toBeGreaterThan(500)
+    expect(compileAll(http.app)).toBe(0)
   })
 
   test('names no schema that is not in it', () => {

@@ -32,8 +32,8 @@ export type AskRefusal =
 
 /**
  * Asks to complete an online dossier before it is accepted (yêu cầu hoàn thiện, Mẫu 02). That also acknowledges it.
- * Only components of the version in force can be named (`component-not-in-version`), and all that it lacks must be, else
- * it would be asked for a second time (R2, `components-missing`). Leaves `dossier.completion-asked`.
+ * Only components of the version in force can be named (`component-not-in-version`), and all that it lacks must be,
+ * else it would be asked for a second time (R2, `components-missing`). Leaves `dossier.completion-asked`.
  */
 export async function askCompletion(
   ctx: Ctx, rooms: DossierRooms, input: AskSupplement,

@@ -111,7 +111,8 @@ test('whoever asks how far a dossier is told hears of the dead one, also where t
   await sql`update integration.message_out set told = body ->> 'says'`.execute(owner())
   const [a = 0n, b = 0n] = dossiers
   const ofDossiers = [[a, { state: 'a2', message: 'dead' }], [b, { state: 'b2', message: 'waiting' }]]
-  expect([...await lastToldOf(province.db, P, dossiers)].sort(([one], [other]) => Number(one - other))).toEqual(ofDossiers)
+  expect([...await lastToldOf(province.db, P, dossiers)].sort(([one], [other]) => Number(one - other)))
+    .toEqual(ofDossiers)
   expect((await listToldOf(province.db, P, dossiers, ['step'])).get(a)).toEqual({ message: 'dead', isThere: false })
   expect((await listToldOf(province.db, P, dossiers, ['step'])).get(b)).toEqual({ message: 'waiting', isThere: true })
   expect(await findLastTold(province.db, P, a)).toMatchObject({ state: 'dead', fault: 'not-so' })

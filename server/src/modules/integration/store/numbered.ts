@@ -47,8 +47,8 @@ export async function wasToldOf(tx: Db | Tx, partner: string, dossierId: bigint)
 }
 
 /**
- * The last message by which a partner is told of a dossier, and what became of it: where it waits behind a dead one, that
- * and the fault of the other (message_out_of_dossier, message_out_dead).
+ * The last message by which a partner is told of a dossier, and what became of it: where it waits behind a dead one,
+ * that and the fault of the other (message_out_of_dossier, message_out_dead).
  */
 export async function findLastTold(
   db: Db, partner: string, dossierId: bigint,
@@ -70,7 +70,9 @@ export interface ToldOf {
   readonly isThere: boolean
 }
 
-/** The same of many dossiers, those of which it was told nothing left out (message_out_of_dossier, message_out_dead). */
+/**
+ * The same of many dossiers, those of which it was told nothing left out (message_out_of_dossier, message_out_dead).
+ */
 export async function listToldOf(
   db: Db, partner: string, ids: readonly bigint[], kinds: readonly string[],
 ): Promise<ReadonlyMap<bigint, ToldOf>> {
