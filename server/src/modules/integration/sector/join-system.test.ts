@@ -9,8 +9,9 @@ import { type SectorAdapterRooms, joinSystem } from './join-system.ts'
 /** Described by settings; `unknown`: the codes by which it says so. */
 const described = (unknown?: string[]) => {
   const settings = { ...MINISTRY_SETTINGS, url: 'http://127.0.0.1:9', key: 'khoa' } as unknown as GenericSettings
-  const { unknown: _, ...state } = settings.state
-  return genericSystem('bo-thu-nghiem', { ...settings, state: { ...state, ...unknown && { unknown } } })
+  const told = Object.entries(settings.state).filter(([name]) => name !== 'unknown')
+  const state = { ...Object.fromEntries(told), ...unknown && { unknown } } as GenericSettings['state']
+  return genericSystem('bo-thu-nghiem', { ...settings, state })
 }
 // Nothing is asked of them before a day is compared.
 const isCompared = (unknown?: string[]) => isComparable(joinSystem({} as SectorAdapterRooms, described(unknown)))
