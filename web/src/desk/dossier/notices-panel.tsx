@@ -82,7 +82,7 @@ function Try({ one: { channel, how, state, since, cause, byName } }: { one: Noti
     <div>
       {how === 'first' ? <span className="mc-first-large">{way}</span> : say(NOTICES[how], { way })}
       {byName !== null && <> {say(NOTICES.by, { name: byName })}</>}
-      {': '}<span className={isMissed ? 'mc-error' : undefined}>{say(TRY_STATE[state])}</span>
+      {': '}{isMissed ? <StateChip text={say(TRY_STATE[state])} tone="late" icon="✕" /> : say(TRY_STATE[state])}
       {cause !== null && <>, {causeInWords(cause)}</>}
       <span className="mc-quiet"> · <span className="mc-number">{showShortMoment(since)}</span></span>
     </div>

@@ -114,7 +114,7 @@ function Facts({ letter }: { readonly letter: LetterLine }) {
       <td><Link to="/ho-so/$id" params={{ id: dossierId }} className="mc-number">{dossierNumber}</Link></td>
       <td>
         <b><bdi>{name}</bdi></b><br />
-        {address === null ? <span className="mc-error">{say(LETTERS.noAddress)}</span> : <bdi>{address}</bdi>}<br />
+        {address === null ? <StateChip text={say(LETTERS.noAddress)} tone="late" icon="!" /> : <bdi>{address}</bdi>}<br />
         {subject}{why && <p className="mc-quiet">{say(LETTERS[why])}</p>}
       </td>
       <td className="mc-number">
