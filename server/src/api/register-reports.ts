@@ -102,7 +102,7 @@ async function show(
     lines.push({
       id: report.publicId, register: registerName(say, report.register),
       dossier: opened.has(dossier.id) ? dossier.publicId : null, dossierNumber: dossier.number,
-      applicantName: seen('name', name) ?? '', label,
+      personName: seen('name', name) ?? '', label,
       personNumber: seen('number', person, (one) => one) === null ? '' : maskedNumber(say, person),
       said: seen('answers', said, AS_IS), declared: seen('answers', declared, AS_IS), text: seen('said', report.text) ?? '',
       hasProof: report.proofPaperId !== null,

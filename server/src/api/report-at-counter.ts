@@ -5,7 +5,7 @@ import { labelIn } from '@motcua/forms/label-in.ts'
 import { type Field, fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { type Result, refuse } from '../kernel/result.ts'
-import { type Dossier, listFieldsOfRegisters } from '../modules/dossiers/public.ts'
+import { type Dossier, amongFieldsOfRegisters } from '../modules/dossiers/public.ts'
 import { type ReportRefusal, listReportsOf, reportWrong } from '../modules/integration/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
@@ -76,10 +76,8 @@ async function findReceivedHere(rooms: ApiRooms, request: FastifyRequest): Promi
   return findWithinReach(rooms, request, withoutDelegated(viewerOf(request, rooms)))
 }
 
-/** Questions of a dossier that a register had answered first, in the order of the form. */
+/** What registers had answered first in the declaration of a dossier, in the order of its form. */
 async function fieldsOfRegisters(rooms: ApiRooms, dossier: Dossier): Promise<readonly Field[]> {
   const form = formOf(rooms, dossier)
-  if (!form) return []
-  const filled = new Set((await listFieldsOfRegisters(rooms.db, dossier.id)).map(({ field }) => field))
-  return fieldsOf(form).filter(({ key }) => filled.has(key))
+  return form ? amongFieldsOfRegisters(rooms.db, dossier.id, fieldsOf(form)) : []
 }

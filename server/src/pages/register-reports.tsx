@@ -1,19 +1,17 @@
 import { labelIn } from '@motcua/forms/label-in.ts'
 import { type Field, fieldsOf } from '@motcua/forms/model.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Dossier, listFieldsOfRegisters } from '../modules/dossiers/public.ts'
+import { type Dossier, amongFieldsOfRegisters } from '../modules/dossiers/public.ts'
 import { type RegisterReport, listReportsOf } from '../modules/integration/public.ts'
 import { formOf } from './form-of.ts'
 import { showMoment } from './in-words.ts'
 import { REGISTER_REPORT } from './register-report-texts.ts'
 import type { Visit } from './visit.ts'
 
-/** Questions of a dossier that a register had answered first, in the order of the form. */
+/** What registers had answered first in the declaration of a dossier, in the order of its form. */
 export async function fieldsOfRegisters(visit: Visit, dossier: Dossier): Promise<readonly Field[]> {
   const form = formOf(visit, dossier)
-  if (!form) return []
-  const filled = new Set((await listFieldsOfRegisters(visit.rooms.db, dossier.id)).map(({ field }) => field))
-  return fieldsOf(form).filter(({ key }) => filled.has(key))
+  return form ? amongFieldsOfRegisters(visit.rooms.db, dossier.id, fieldsOf(form)) : []
 }
 
 /** On the page of a dossier: what its owner has reported of registers, how it was answered, and the way to report. */

@@ -217,7 +217,7 @@ export { knownNumbers, lockStateOf, statesOfDossiers } from './store/dossier-sta
 export { type ToldComponent, type ToldResult, type ToldSupplement, listToldParts } from './store/told-parts.ts'
 export {
   type FieldOfRegister, REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan,
-  countReuse, countReuseFields, countReusePlan, listFieldsOfRegisters,
+  amongFieldsOfRegisters, countReuse, countReuseFields, countReusePlan, listFieldsOfRegisters,
 } from './store/reuse-figures.ts'
 export { papersInDossiers } from './store/papers-in-use.ts'
 export { type EarlierAnswers, listEarlierAnswers } from './store/earlier-answers.ts'

@@ -11,8 +11,8 @@ import { REGISTER_REPORT } from './register-report-texts.ts'
 
 /** One report answered: whether the register was mended, and what they are told. */
 export function AnswerReport({ line, onClose }: { line: RegisterReportLine; onClose: () => void }) {
-  const { id, label, applicantName } = line
-  const what = `${label}, ${applicantName}`
+  const { id, label, personName } = line
+  const what = `${label}, ${personName}`
   const [outcome, setOutcome] = useState<ReportAnswerBody['outcome']>()
   const [reason, setReason] = useState('')
   const [hasTried, setHasTried] = useState(false)

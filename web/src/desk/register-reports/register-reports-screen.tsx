@@ -25,12 +25,12 @@ export function RegisterReportsScreen() {
   )
 }
 
-function nameOf({ label, applicantName }: RegisterReportLine): string {
-  return `${label}, ${applicantName}`
+function nameOf({ label, personName }: RegisterReportLine): string {
+  return `${label}, ${personName}`
 }
 
 function Cells({ line }: { line: RegisterReportLine }) {
-  const { label, register, applicantName, personNumber, dossier, dossierNumber, said, declared } = line
+  const { label, register, personName, personNumber, dossier, dossierNumber, said, declared } = line
   const { id, text, hasProof, reportedAt, byClerk } = line
   const showing = useShowReported(id)
   return (
@@ -38,9 +38,9 @@ function Cells({ line }: { line: RegisterReportLine }) {
       <td>
         <b>{label}</b>
         <div className="mc-quiet">{register}</div>
-        <div><bdi>{applicantName}</bdi></div>
+        <div><bdi>{personName}</bdi></div>
         <ShownWhole
-          number={personNumber} name={applicantName} showing={showing} onAsk={(reason) => showing.mutate(reason)}
+          number={personNumber} name={personName} showing={showing} onAsk={(reason) => showing.mutate(reason)}
         />
         <div>
           {say(REGISTER_REPORT.dossier)}{' '}

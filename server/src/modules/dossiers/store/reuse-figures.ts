@@ -98,3 +98,11 @@ export async function listFieldsOfRegisters(db: Db | Tx, dossierId: bigint): Pro
     where dossier_id = ${dossierId} and source = 'register' order by field`.execute(db)
   return rows
 }
+
+/** Of `asked`, questions of the form of a dossier, those that a register had answered before its applicant did. */
+export async function amongFieldsOfRegisters<F extends { readonly key: string }>(
+  db: Db | Tx, dossierId: bigint, asked: readonly F[],
+): Promise<readonly F[]> {
+  const filled = new Set((await listFieldsOfRegisters(db, dossierId)).map(({ field }) => field))
+  return asked.filter(({ key }) => filled.has(key))
+}
