@@ -69,14 +69,15 @@ export async function drainOutbox(
     if (waiting.length === 0) return { settled: 0, hasMore: isAside }
     const mine = failures > 0 ? probesOf(waiting) : waiting
     const round: Round = {
-      db, machineClock, outlet, answeredAt, until, isProbing: failures > 0, settled: 0,
-      fault: undefined, restAsked: undefined,
+      db, machineClock, outlet, answeredAt, until, isProbing: failures > 0, settled: 0, hasAnswered: false,
+      fault: undefined, rested: [],
     }
     // Probes go each for itself: the one must not keep the other from telling.
     const dealt = failures > 0 ? mine.map((one) => [one]) : dealToLanes(mine, LANES)
     const lanes = await Promise.allSettled(dealt.map((lane) => drainLane(round, lane)))
     const broken = lanes.find((lane) => lane.status === 'rejected')
     if (broken) throw broken.reason
+    for (const { call, code } of round.rested) await noteFault(round, call, { code, isBusy: isBusy(round) })
     if (round.fault !== undefined) {
       const asked = restOf(round, longestRestSeconds)
       const retryAt = triedAgainAt(machineClock.now(), retryAfter(failures + 1), asked)
@@ -100,25 +101,32 @@ interface Round {
   /** It failed before: a few go to learn whether it is back. */
   readonly isProbing: boolean
   settled: number
-  /** When the partner asks to be left alone until, with the fault of a call. */
-  restAsked: RestAsked | undefined
-  /** Of the first call that did not go through; no lane begins another. */
+  /** It took or refused a message: whoever is down, or has too much to do, does neither. */
+  hasAnswered: boolean
+  /** Calls answered by asking for a rest: what that says of their messages is known once none is out any more. */
+  readonly rested: { readonly call: readonly WaitingMessage[]; readonly code: string; readonly asked: RestAsked }[]
+  /** Of the first call that did not go through; no lane begins another, nor where it asks for a rest. */
   fault: string | undefined
 }
 
 /**
- * For how many seconds the partner is left alone because it asks for it. Where one of two probes was taken it has not
- * too much to do: then it stumbles on the other, which must not keep everybody waiting each time.
+ * Whether the partner has too much to do, as it says. Where one of two probes was answered it has not: then it stumbles
+ * on the other, which must not keep everybody waiting each time.
  */
-function restOf({ machineClock, restAsked, isProbing, settled }: Round, longest: number): number | undefined {
-  if (!restAsked || isProbing && settled > 0) return undefined
-  return restSecondsOf(restAsked, machineClock.now(), longest)
+function isBusy({ isProbing, hasAnswered }: Round): boolean {
+  return !(isProbing && hasAnswered)
+}
+
+/** For how many seconds the partner is left alone because it asks for it. */
+function restOf(round: Round, longest: number): number | undefined {
+  const [first] = round.rested
+  return first && isBusy(round) ? restSecondsOf(first.asked, round.machineClock.now(), longest) : undefined
 }
 
 async function drainLane(round: Round, lane: readonly WaitingMessage[]): Promise<void> {
   const held = new Set<string>()
   let rest = lane
-  while (rest.length > 0 && round.fault === undefined && hasTime(round)) {
+  while (rest.length > 0 && round.fault === undefined && round.rested.length === 0 && hasTime(round)) {
     const [call, later] = nextCall(rest, round.outlet.most)
     for (const order of await makeCall(round, call)) held.add(order)
     rest = later.filter((one) => !held.has(orderOf(one) ?? ''))
@@ -143,7 +151,7 @@ async function noteAll(
 
 /** Answers the orders in which nothing more may go in this round. */
 async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<readonly string[]> {
-  const { db, outlet, machineClock, answeredAt } = round
+  const { outlet } = round
   const outcomes = await outlet.send(call).catch((error: unknown) => {
     if (!(error instanceof SendFault)) throw error
     return error
@@ -152,19 +160,29 @@ async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<
     const taken = new Set(outcomes.filter(({ is }) => is === 'taken').map(({ id }) => id))
     await noteAll(round, outcomes, call.filter(({ id }) => taken.has(id)))
     round.settled += outcomes.length
+    round.hasAnswered ||= outcomes.length > 0
     return call.flatMap((one) => taken.has(one.id) || ALONE.includes(one.kind) ? [] : orderOf(one) ?? [])
   }
-  const { code, restAsked } = outcomes
-  round.restAsked ??= restAsked
-  const isBusy = restAsked !== undefined && !round.isProbing
+  const { code, restAsked: asked } = outcomes
+  if (!asked) return noteFault(round, call, { code, isBusy: false })
+  round.rested.push({ call, code, asked })
+  return []
+}
+
+/** Notes what a call did not go through by, and answers as `makeCall`. What goes to a busy partner has not stumbled. */
+async function noteFault(
+  round: Round, call: readonly WaitingMessage[], { code, isBusy: isPartnerBusy }: {
+    readonly code: string; readonly isBusy: boolean },
+): Promise<readonly string[]> {
+  const { db, machineClock, answeredAt } = round
   const [only] = call
-  if (!isBusy && call.length === 1 && only && isPoison(only, answeredAt, code)) {
+  if (!isPartnerBusy && call.length === 1 && only && isPoison(only, answeredAt, code)) {
     await noteOutcomes(db, [{ id: only.id, is: 'refused', fault: code }], machineClock.now())
     round.settled += 1
     return ALONE.includes(only.kind) ? [] : [orderOf(only) ?? []].flat()
   }
   round.fault ??= code
-  const failed = call.map((one) => ({ id: one.id, isStumble: !isBusy && isStumble(one, answeredAt) }))
+  const failed = call.map((one) => ({ id: one.id, isStumble: !isPartnerBusy && isStumble(one, answeredAt) }))
   await noteFailedCall(db, failed, code, machineClock.now())
   return []
 }
