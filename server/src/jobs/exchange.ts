@@ -96,14 +96,14 @@ function inboxPollers(rooms: ExchangeRooms, inlet: Inlet): Poller[] {
   return [
     {
       name: `receive-from-${inlet.partner}`, everySeconds: ASKED_EVERY_SECONDS,
-      run: async () => { await takeIn(rooms, inlet) },
+      run: async () => { await takeIn({ ...rooms, ...restOn(rooms) }, inlet) },
     },
     { name: `work-inbox-of-${inlet.partner}`, run: async () => { await workInbox(rooms, inlet) } },
   ]
 }
 
 /** For how long a partner is left alone at most because it asks for it. */
-function restOn({ directory, clock }: ExchangeRooms): { readonly longestRestSeconds: number | undefined } {
+function restOn({ directory, clock }: ExchangeRooms): { readonly longestRestSeconds: number } {
   return { longestRestSeconds: longestRestOn(directory.on(dayOf(clock.now()))) }
 }
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
   [asked, told] = [[], []]
   await sql`truncate integration.message_in, integration.package_in, integration.package_missed cascade`
     .execute(province.database.owner)
-  await sql`update integration.partner set handed_over_at = null`.execute(province.database.owner)
+  await sql`update integration.partner set handed_over_at = null, fetch_retry_at = null`.execute(province.database.owner)
 })
 
 /** A partner that has these packages, of which those of that name do not come, and those are not heard of. */
@@ -138,3 +138,25 @@ test('a word that the partner does not take is told again later, and keeps none 
   const hearing = { ...inletOf(names, /^$/), listsForEver: true }
   expect(await takeIn(rooms(), hearing)).toMatchObject({ confirmed: 500, fault: null })
 })
+
+test.each([['120', 120], ['86400', 3_600]])(
+  'one that has too much to do is not asked what it has before it said (Retry-After: %s), nor for longer than %i seconds',
+  async (retryAfter, seconds) => {
+    let lists = 0
+    const busy: Inlet = {
+      ...inletOf(['good'], /^$/),
+      async list() {
+        lists += 1
+        return Promise.reject(new SendFault('http-429', false, undefined, { retryAfter, date: null }))
+      },
+    }
+    expect(await takeIn(rooms(), busy)).toMatchObject({ taken: 0, fault: 'http-429' })
+    later(seconds - 1)
+    expect(await takeIn(rooms(), busy)).toMatchObject({ fault: 'http-429' })
+    expect(lists).toBe(1)
+    later(1)
+    expect(await takeIn(rooms(), inletOf(['good'], /^$/))).toMatchObject({ taken: 1, fault: null })
+    expect(await takeIn(rooms(), busy)).toMatchObject({ fault: 'http-429' })
+    expect(lists).toBe(2)
+  },
+)

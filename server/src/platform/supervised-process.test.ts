@@ -23,7 +23,8 @@ export async function work({ kind }) {
 }`)
 const PROGRAM = fileURLToPath(new URL('supervised-process.mjs', import.meta.url))
 const worker = openSupervisedProcess<{ kind: string }, string>({
-  module, megabytes: 256, seconds: 1, givenUp: (why) => `given up: ${why}`,
+  // Long enough to fill the memory on a machine that is busy with others.
+  module, megabytes: 256, seconds: 4, givenUp: (why) => `given up: ${why}`,
 })
 afterAll(() => {
   worker.close()

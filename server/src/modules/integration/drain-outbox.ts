@@ -4,7 +4,7 @@ import { SendFault } from '../../platform/send-fault.ts'
 import { dealToLanes, isPoison, isStumble, nextCall, probesOf } from './domain/lanes.ts'
 import { type Outcome, type WaitingMessage, ALONE, orderOf } from './domain/message.ts'
 import type { KeepingOutlet } from './keeping-outlet.ts'
-import { type RestAsked, restSecondsOf, triedAgainAt } from './domain/rest-asked.ts'
+import { type RestAsked, LONGEST_REST_SECONDS, restSecondsOf, triedAgainAt } from './domain/rest-asked.ts'
 import { retryAfter } from './domain/retry.ts'
 import { listAwaiting, listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
 import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partners.ts'
@@ -18,8 +18,6 @@ const READ = 4_000
 const ROUND_SECONDS = 90
 /** What is sent at once takes no longer with all its calls, unless the outlet says so. */
 const CALL_SECONDS = 30
-/** A partner is not left alone for longer because it asks for it, unless the policy `partner-rest` says so. */
-const LONGEST_REST_SECONDS = 3_600
 /** Of a partner that failed so many are looked at for what tells whether it is back (`probesOf`). */
 const PROBED = 50
 

@@ -7,12 +7,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type Province, createProvince } from '../../../../test/province-database.ts'
 import { type RegisterDesk, openRegisterDesk } from '../../../../test/register-desk.ts'
 import { stoppedClock } from '../../../platform/clock.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
 import { type Person, getPeople, recordPerson } from '../../identity/public.ts'
 import { pausePartner, resumePartner } from '../pause-partner.ts'
 import { type AskRegister, type ReadAtRegister, confirmAtRegister, readRegister } from './ask-register.ts'
 import { type RegisterRule, registerRuleOf } from './domain/register-rule.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { listKeptAnswers } from './kept-answers.ts'
+import type { Register } from './register.ts'
 
 let province: Province
 let desk: RegisterDesk
@@ -46,7 +48,8 @@ async function personOf(personalNumber: string, fullName: string, birth: string 
 }
 
 const RULE: RegisterRule = {
-  basis: 'Luật Căn cước', limitMilliseconds: 400, cacheMinutes: 60, keepDays: 30, failures: 3, restSeconds: 60, level: 2,
+  basis: 'Luật Căn cước', limitMilliseconds: 400, cacheMinutes: 60, keepDays: 30, failures: 3, restSeconds: 60,
+  longestRestSeconds: 600, level: 2,
 }
 const askOf = (more: Partial<AskRegister> = {}): AskRegister => ({
   register: desk.population, rule: RULE, personId: nhan.id, subjectKind: 'intake', subject: 'i-1', procedure: '1.001193', reason: 'prefill',
@@ -116,6 +119,23 @@ test('an answer about somebody else is not kept, and what was kept stays', async
   expect(await outcomes()).toEqual(['answered', 'other-person'])
   expect(await listKeptAnswers(province.db, nhan.id)).toMatchObject([{ facts: { 'person.fullName': 'Nguyễn Thị Hồng Nhạn' } }])
 })
+
+test.each([['120', 120], ['86400', 600], ['0', 60]])(
+  'one that says itself that it has too much to do (Retry-After: %s) is not asked about anybody for %i seconds',
+  async (retryAfter, seconds) => {
+    const busy: Register = {
+      ...desk.population,
+      read: async () => Promise.reject(new SendFault('http-429', false, undefined, { retryAfter, date: null })),
+    }
+    expect(await read({ register: busy })).toBe('away')
+    const other = await personOf('000190990041', 'Phan Thị Hạnh', '1990-11-30')
+    const afterSeconds = async (after: number) => {
+      machineClock = stoppedClock(new Date(Date.parse('2021-06-25T09:00+07:00') + after * 1_000).toISOString())
+      return [await read({ personId: other.id }), (await outcomes()).length]
+    }
+    expect([await afterSeconds(seconds - 1), await afterSeconds(seconds)]).toEqual([['away', 1], ['known', 2]])
+  },
+)
 
 test('whom the register does not have is unknown, and is not asked about again while that is fresh', async () => {
   const nobody = await personOf('000196998999', 'Người Không Có', '1996-01-01')

@@ -1,9 +1,10 @@
 import { ok } from '../../../kernel/result.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { type Backing, type Ctx, type Sender, inTransaction } from '../../../platform/db.ts'
-import { SendFault } from '../../../platform/send-fault.ts'
+import { type RestAsked, SendFault } from '../../../platform/send-fault.ts'
 import { bodyHashOf, recordEvent } from '../../audit/public.ts'
 import { getPeople } from '../../identity/public.ts'
+import { restSecondsOf, triedAgainAt } from '../domain/rest-asked.ts'
 import { noteAnswered, noteFailed } from '../store/partners.ts'
 import { askedAsOf, askedAtRegister } from './asked-as.ts'
 import { type RegisterRule, isAway, isFresh } from './domain/register-rule.ts'
@@ -45,7 +46,8 @@ export type RegisterBacking = Backing & { readonly machineClock: Clock }
  * locked while somebody far away thinks. The call is on record before it is made, with who, for what and by what right.
  * An answer, and that there is none, count for the number, name and birth that were asked with: a correction is asked
  * anew. Whoever waits, waits no longer than the rule allows; after a failure that person is not asked about again for
- * the rest, and after several the register is not asked at all (circuit breaker).
+ * the rest, and after several, or where it says so itself (`Retry-After`), the register is not asked at all (circuit
+ * breaker).
  */
 export async function readRegister(backing: RegisterBacking, ask: ReadAtRegister): Promise<Reading> {
   const begun = await begin(backing, ask, 'read', ask.entries)
@@ -106,7 +108,13 @@ interface Begun {
   /** What is asked for, and what was before: a new answer takes the place of the old one. */
   readonly entries: readonly string[]
 }
-interface Ended { readonly outcome: CallOutcome; readonly fault: string | null; readonly milliseconds: number }
+interface Ended {
+  readonly outcome: CallOutcome
+  readonly fault: string | null
+  readonly milliseconds: number
+  /** When it may be asked again, as it said. */
+  readonly restAsked?: RestAsked | undefined
+}
 
 async function begin(
   backing: RegisterBacking, ask: AskRegister, kind: CallKind, wanted: readonly string[] = [],
@@ -168,12 +176,14 @@ async function timed({ machineClock }: RegisterBacking, call: () => Promise<Call
   } catch (error) {
     if (!(error instanceof SendFault)) throw error
     const isOther = error.code === 'other-person'
-    return { outcome: isOther ? 'other-person' : 'failed', fault: isOther ? null : error.code, milliseconds: took() }
+    const fault = isOther ? null : error.code
+    return { outcome: isOther ? 'other-person' : 'failed', fault, milliseconds: took(), restAsked: error.restAsked }
   }
 }
 
 async function end(
-  backing: RegisterBacking, ask: AskRegister, { id, publicId, kind }: Begun, { outcome, fault, milliseconds }: Ended,
+  backing: RegisterBacking, ask: AskRegister, { id, publicId, kind }: Begun,
+  { outcome, fault, milliseconds, restAsked }: Ended,
   said?: { readonly facts: RegisterFacts; readonly entries: readonly string[] },
 ): Promise<void> {
   const { register: { code: register }, rule, personId } = ask
@@ -183,8 +193,12 @@ async function end(
       await keepAnswer(ctx.tx, { register, personId, callId: id, said, now: ctx.now })
     const machineNow = backing.machineClock.now()
     if (fault === null) await noteAnswered(ctx.tx, register, machineNow)
-    else if (isAway(fault))
-      await noteFailed(ctx.tx, register, fault, new Date(machineNow.getTime() + rule.restSeconds * 1_000))
+    else if (isAway(fault)) {
+      const asked = restAsked && restSecondsOf(restAsked, machineNow, rule.longestRestSeconds)
+      // What it says itself counts as much as all failures that one would learn it from.
+      const failures = asked === undefined ? 1 : rule.failures
+      await noteFailed(ctx.tx, register, fault, triedAgainAt(machineNow, rule.restSeconds, asked), failures)
+    }
     await recordEvent(ctx, {
       type: 'register.answered', subjectKind: 'register-call', subjectId: id,
       data: { call: publicId, register, outcome, ...fault !== null && { fault } },

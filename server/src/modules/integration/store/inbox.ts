@@ -128,9 +128,21 @@ export async function packageOf(db: Db, messageId: bigint): Promise<string | und
   return row?.package
 }
 
-/** The partner was asked what it has for us; `fault`: in vain. */
-export async function noteFetched(db: Db, partner: string, machineNow: Date, fault: string | null): Promise<void> {
+/** The partner was asked what it has for us; `fault`: in vain; `retryAt`: it said when it may be asked again. */
+export async function noteFetched(
+  db: Db, partner: string, machineNow: Date, fault: string | null, retryAt: Date | null = null,
+): Promise<void> {
   await (fault === null
-    ? sql`update integration.partner set fetched_at = ${machineNow}, fetch_fault = null where code = ${partner}`
-    : sql`update integration.partner set fetch_fault = ${fault.slice(0, 100)} where code = ${partner}`).execute(db)
+    ? sql`update integration.partner set fetched_at = ${machineNow}, fetch_fault = null, fetch_retry_at = null
+      where code = ${partner}`
+    : sql`update integration.partner set fetch_fault = ${fault.slice(0, 100)}, fetch_retry_at = ${retryAt}
+      where code = ${partner}`).execute(db)
+}
+
+/** Why a partner that asked for a rest is not asked what it has for us; undefined where it may be. */
+export async function findFetchRest(db: Db, partner: string, machineNow: Date): Promise<string | undefined> {
+  const { rows: [row] } = await sql<{ fault: string }>`
+    select fetch_fault as fault from integration.partner where code = ${partner} and fetch_retry_at > ${machineNow}`
+    .execute(db)
+  return row?.fault
 }

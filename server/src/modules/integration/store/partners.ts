@@ -35,8 +35,10 @@ export async function noteAnswered(db: Db, partner: string, now: Date): Promise<
     where code = ${partner}`.execute(db)
 }
 
-/** The partner did not answer, or nothing that could be read. */
-export async function noteFailed(db: Db, partner: string, fault: string, retryAt: Date): Promise<void> {
-  await sql`update integration.partner set failures = failures + 1, retry_at = ${retryAt}, fault = ${fault}
+/** The partner did not answer, or nothing that could be read; counts as so many failures in a row. */
+export async function noteFailed(
+  db: Db, partner: string, fault: string, retryAt: Date, failures = 1,
+): Promise<void> {
+  await sql`update integration.partner set failures = failures + ${failures}::integer, retry_at = ${retryAt}, fault = ${fault}
     where code = ${partner}`.execute(db)
 }

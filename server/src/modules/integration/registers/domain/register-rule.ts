@@ -1,5 +1,6 @@
 import { type Day, addDays, momentOn } from '../../../../kernel/civil-day.ts'
 import type { Directory } from '../../../organisation/public.ts'
+import { longestRestOn } from '../../domain/rest-asked.ts'
 
 /** How a register is asked, by the rules of a day (policy `register-reading`, by its code). */
 export interface RegisterRule {
@@ -14,6 +15,8 @@ export interface RegisterRule {
   /** After so many failures in a row it rests; and one person is not asked about again so soon after a failure. */
   readonly failures: number
   readonly restSeconds: number
+  /** For so long at most it is left alone because it asks for it (`Retry-After`). */
+  readonly longestRestSeconds: number
   /** The level of the electronic identity by which a citizen must have signed in. */
   readonly level: 1 | 2
   /** The unit that keeps it here, as a rule of units says it: hears of what is wrong in it. */
@@ -23,7 +26,9 @@ export interface RegisterRule {
 /** The rule of a register; undefined where the data have none: then it is not asked. */
 export function registerRuleOf(directory: Pick<Directory, 'policy'>, register: string): RegisterRule | undefined {
   const policy = directory.policy('register-reading', register)
-  return policy && { ...policy.value as Omit<RegisterRule, 'basis'>, basis: policy.article }
+  if (!policy) return undefined
+  const said = policy.value as Omit<RegisterRule, 'basis' | 'longestRestSeconds'>
+  return { ...said, basis: policy.article, longestRestSeconds: longestRestOn(directory) }
 }
 
 /** Whether an answer of that moment is fresh. One of a time to come is: demonstrations go back in time. Pure. */
