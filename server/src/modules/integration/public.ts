@@ -72,7 +72,7 @@ export { type AssignPetition, assignPetition } from './petitions/assign-petition
 export { refusePetition } from './petitions/refuse-petition.ts'
 export { takePetition } from './petitions/take-petition.ts'
 export { type Petition, findPetition, findPetitionOf, listPetitions, listPetitionsOf } from './store/petitions.ts'
-export { longestRestOn } from './domain/rest-asked.ts'
+export { longestRestOn } from './longest-rest.ts'
 export { pausePartner, resumePartner } from './pause-partner.ts'
 export { type TakenIn, takeIn } from './take-in.ts'
 export type { WorkingRooms } from './keep-came.ts'

@@ -1,16 +1,5 @@
-import type { Directory } from '../../organisation/public.ts'
-
 /** A partner is not left alone for longer because it asks for it, unless the policy `partner-rest` says so. */
 export const LONGEST_REST_SECONDS = 3_600
-
-/**
- * For how many seconds a partner is left alone at most because it asks for it (`Retry-After`): the policy
- * `partner-rest`, an hour where the data are older than it.
- */
-export function longestRestOn(directory: Pick<Directory, 'policy'>): number {
-  const rule = directory.policy('partner-rest')?.value as { readonly mostMinutes: number } | undefined
-  return rule ? rule.mostMinutes * 60 : LONGEST_REST_SECONDS
-}
 
 /** What a partner that has too much to do answered beside it: `Retry-After`, and `Date`, by its own clock. */
 export interface RestAsked { readonly retryAfter: string; readonly date: string | null }

@@ -1,6 +1,6 @@
 import { type Day, addDays, momentOn } from '../../../../kernel/civil-day.ts'
 import type { Directory } from '../../../organisation/public.ts'
-import { longestRestOn } from '../../domain/rest-asked.ts'
+import { longestRestOn } from '../../longest-rest.ts'
 
 /** How a register is asked, by the rules of a day (policy `register-reading`, by its code). */
 export interface RegisterRule {
