@@ -48,8 +48,13 @@ export async function makeClamd({ streamMaxLength = '30M' } = {}): Promise<TestC
   return {
     host: '127.0.0.1', port, kill,
     async start() {
-      running = spawn(PROGRAM, ['--foreground', '-c', join(folder, 'clamd.conf')], { stdio: 'ignore' })
-      while (!await answers(port)) await pause(50)
+      const begin = () => spawn(PROGRAM, ['--foreground', '-c', join(folder, 'clamd.conf')], { stdio: 'ignore' })
+      running = begin()
+      while (!await answers(port)) {
+        await pause(50)
+        // Its port may have been somebody's for a moment, between two starts.
+        if (running.exitCode !== null) running = begin()
+      }
     },
     async remove() {
       await kill()
