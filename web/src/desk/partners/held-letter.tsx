@@ -1,7 +1,7 @@
 import { showShortDay, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { HELD_DOES, HELD_LETTER, HELD_STATES, HELD_WORD } from './held-texts.ts'
-import { wordsOfCause } from './held-words.ts'
+import { agencyInWords, wordsOfCause } from './held-words.ts'
 import type { HeldFile, HeldLetter as Letter, HeldWord as Word } from './letter-in.ts'
 import { nameOfPartner } from './partner-words.ts'
 
@@ -12,7 +12,7 @@ import { nameOfPartner } from './partner-words.ts'
 export function HeldLetter({ letter }: { readonly letter: Letter }) {
   const { senderCode, senderName, subject, number, day, kind, does, content, answers, files } = letter
   const { handedBy, signer, fingerprint } = letter
-  const sender = senderName === '' ? senderCode : say(HELD_LETTER.named, { name: senderName, code: senderCode })
+  const sender = agencyInWords(senderCode, senderName)
   const doing = Object.hasOwn(HELD_DOES, does) ? say(HELD_DOES[does as keyof typeof HELD_DOES]) : does
   const lines = [
     [say(HELD_LETTER.from), sender], [say(HELD_LETTER.number), number], [say(HELD_LETTER.day), dayInWords(day)],
@@ -28,8 +28,7 @@ export function HeldLetter({ letter }: { readonly letter: Letter }) {
 /** Word about a document or a dossier; a state that has no words by its code. */
 export function HeldWord({ word, partner }: { readonly word: Word; readonly partner: string }) {
   const { senderCode, senderName, about, state, words, at, result } = word
-  const sender = senderCode === '' ? nameOfPartner(partner)
-    : senderName === '' ? senderCode : say(HELD_LETTER.named, { name: senderName, code: senderCode })
+  const sender = senderCode === '' ? nameOfPartner(partner) : agencyInWords(senderCode, senderName)
   const isOfAxis = senderCode !== '' && Object.hasOwn(HELD_STATES, state)
   return <Pairs lines={[
     [say(HELD_WORD.from), sender], [say(HELD_WORD.about), about],

@@ -57,7 +57,6 @@ export const HELD = texts({
 /** A document of the axis that is held, as a letter is read. */
 export const HELD_LETTER = texts({
   from: { vi: 'Cơ quan gửi', en: 'From' },
-  named: { vi: '{name} ({code})', en: '{name} ({code})' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
   day: { vi: 'Ngày ban hành', en: 'Of the day' },
   kind: { vi: 'Loại văn bản', en: 'Kind' },

@@ -28,6 +28,10 @@ const AXIS = 'document-axis'
 /** Who sent it, as people call them: an agency by name and code where it is known here, else by its code. */
 export function wordsOfSender(partner: string, { sender, senderName }: Pick<HeldMessageLine, 'sender' | 'senderName'>) {
   if (partner !== AXIS) return nameOfPartner(partner)
-  if (sender === null) return say(HELD.none)
-  return senderName === null ? sender : say(HELD.named, { name: senderName, code: sender })
+  return sender === null ? say(HELD.none) : agencyInWords(sender, senderName ?? '')
+}
+
+/** An agency by name and code; by its code alone where nobody says its name. */
+export function agencyInWords(code: string, name: string): string {
+  return name === '' ? code : say(HELD.named, { name, code })
 }

@@ -7,7 +7,7 @@ import { type Person, type Staff, getPeople, getStaff } from '../../identity/pub
 import type { Deed } from '../deeds.ts'
 import type { NewMessage } from '../domain/message.ts'
 import { cameFrom } from '../store/came-from.ts'
-import { lastToldOf } from '../store/reconciliations.ts'
+import { lastStatesTold } from '../store/reconciliations.ts'
 import { isToldAgain } from '../tell-again.ts'
 import { changesAmong } from './changes.ts'
 import { type ToldDossier, dossierRowOf, stepRowOf } from './dossier-message.ts'
@@ -31,7 +31,7 @@ export async function buildPortalMessages(
   const staff = new Map((await getStaff(tx, [...new Set(changes.map(({ actorId }) => actorId))]))
     .map((one) => [one.accountId, one]))
   const partsAt = await readParts(tx, rooms, [...dossiers.values()])
-  const codes = new Map([...await lastToldOf(tx, partner, ids)].map(([id, { state }]) => [id, state]))
+  const codes = new Map(await lastStatesTold(tx, partner, ids))
   const fromThere = await cameFrom(tx, partner, ids)
   const told = new Set([...await toldBefore(tx, partner, ids), ...fromThere])
   const overtaken = await overtakenAmong(tx, partner, changes)

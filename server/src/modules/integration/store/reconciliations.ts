@@ -6,18 +6,29 @@ import type { DifferenceKind, ThreeSides } from '../domain/difference.ts'
 import { ALONE } from '../domain/message.ts'
 import { standingOf } from './set-aside.ts'
 
-/**
- * The last message of each of these dossiers that told of a state; dead, too, where it waits behind one that is
- * (message_out_of_dossier, message_out_dead).
- */
+/** The last message of each of these dossiers that told a partner of a state (message_out_of_dossier). */
+function lastTelling(partner: string, ids: readonly bigint[]) {
+  return sql`from unnest(${ids}::bigint[]) asked(dossier_id)
+    cross join lateral (
+      select * from integration.message_out where message_out.dossier_id = asked.dossier_id
+        and partner = ${partner} and told is not null order by id desc limit 1) last`
+}
+
+/** The state that a partner was last told of each of these dossiers, whatever became of that. */
+export async function lastStatesTold(
+  tx: Tx, partner: string, ids: readonly bigint[],
+): Promise<ReadonlyMap<bigint, string>> {
+  const { rows } = await sql<{ dossierId: bigint; told: string }>`
+    select asked.dossier_id, last.told ${lastTelling(partner, ids)}`.execute(tx)
+  return new Map(rows.map(({ dossierId, told }) => [dossierId, told]))
+}
+
+/** The same, with what became of it; dead, too, where it waits behind one that is (message_out_dead). */
 export async function lastToldOf(
   db: Db | Tx, partner: string, ids: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, NonNullable<ThreeSides['told']>>> {
   const { rows } = await sql<{ dossierId: bigint; told: string; state: NonNullable<ThreeSides['told']>['message'] }>`
-    select asked.dossier_id, last.told, ${standingOf(sql.ref('last'))} as state from unnest(${ids}::bigint[]) asked(dossier_id)
-    cross join lateral (
-      select * from integration.message_out where message_out.dossier_id = asked.dossier_id
-        and partner = ${partner} and told is not null order by id desc limit 1) last`.execute(db)
+    select asked.dossier_id, last.told, ${standingOf(sql.ref('last'))} as state ${lastTelling(partner, ids)}`.execute(db)
   return new Map(rows.map(({ dossierId, told, state }) => [dossierId, { state: told, message: state }]))
 }
 
