@@ -6,12 +6,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /**
- * The program that shows it is there, its Debian package, the npm package it may come from, and whose tests need it.
+ * The program that shows it is there, its Debian package, what does as well, the npm package it may come from, and
+ * whose tests need it.
  */
 const COMPONENTS = [
   {
-    program: 'chromium', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium'], debian: 'chromium',
-    also: '@sparticuz/chromium', neededBy: 'e2e',
+    program: 'chromium', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell'],
+    debian: 'chromium-headless-shell', or: '/usr/bin/chromium', also: '@sparticuz/chromium', neededBy: 'e2e',
   },
   // One file of tests needs it, and skips itself.
   { program: 'nginx', at: ['/usr/sbin/nginx'], debian: 'nginx-light' },
@@ -45,9 +46,9 @@ export function prepareComponents() {
   if (absent.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
     install(absent.map(({ debian }) => debian))
   buildTokenBinding()
-  // The browser also comes from npm; then nothing is missing.
+  // The browser is there with its windows, or comes from npm; then nothing is missing.
   return missing()
-    .filter(({ neededBy }) => neededBy !== undefined)
+    .filter(({ neededBy, or }) => neededBy !== undefined && !(or && existsSync(or)))
     .filter(({ also }) => also === undefined || !existsSync(new URL(`../node_modules/${also}`, import.meta.url)))
     .map(({ program, neededBy }) => ({ program, neededBy }))
 }
@@ -74,8 +75,12 @@ function buildTokenBinding() {
 function install(packages) {
   // What is installed for tests must not begin to serve.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
+  const get = (...args) => {
     process.stdout.write(`apt-get ${args.join(' ')}\n`)
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env })
+    return spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
   }
+  const want = (...names) => get('install', '-y', '--no-install-recommends', ...names)
+  get('update')
+  // Where a release lacks one of them, apt installs none.
+  if (!want(...packages)) for (const name of packages) want(name)
 }

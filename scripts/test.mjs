@@ -96,7 +96,7 @@ for (const { program, neededBy } of missing) {
   add(`${neededBy}, without ${program}`, counts, 0)
 }
 async function inTurn() {
-  await check('types', bin('tsc'), ['--noEmit'])
+  await check('types', process.execPath, ['node_modules/typescript-native/bin/tsc', '--noEmit'])
   await check('lock file', process.execPath, ['scripts/lockfix.mjs', '--check'])
   await suite('unit')
   await suite('unit-alone')
