@@ -76,8 +76,11 @@ export function partnerMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       // A repeat of the request is let through by its answer, not by the message as it is now.
       if (found.state !== 'dead') return sendProblem(reply, problemOf('message-not-dead'))
       const dossier = found.dossierId === null ? undefined : await findDossierById(rooms.db, found.dossierId)
-      const look = { page: 'partner-message', purpose: reason, isRegister: true }
-      if (dossier) await noteLooks(rooms, request, [{ ...look, dossier }])
+      // What is of no dossier may still tell of somebody: of whom, nobody knows.
+      await noteLooks(rooms, request, [{
+        page: 'partner-message', purpose: reason, isRegister: true,
+        ...dossier ? { dossier } : { personIds: [], isOfUnknown: true },
+      }])
       return { body: found.body }
     })
 

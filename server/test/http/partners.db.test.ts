@@ -169,6 +169,16 @@ test('what was refused is listed with its cause and nothing of whom it tells; re
   expect(await told('message.resent')).toMatchObject([{ isEdited: true, before: expect.stringMatching(/^[0-9a-f]{64}$/) as string }])
 })
 
+test('of one that is of no dossier the look is kept as well, of nobody that is known', async () => {
+  const { id } = await refuse(await receive())
+  await sql`update integration.message_out set dossier_id = null where public_id = ${id}`.execute(owner())
+  const read = await post(`/api/partner-messages/${id}/reading`, { reason: 'Thư không thuộc hồ sơ nào' })
+  expect(read.body).toMatchObject({ body: { ChuHoSo: person.fullName } })
+  const { rows } = await sql`select person_ids, dossier_id from audit.read
+    where page = 'partner-message' and purpose = 'Thư không thuộc hồ sơ nào'`.execute(owner())
+  expect(rows).toEqual([{ personIds: [], dossierId: null }])
+})
+
 test('dropped for a reason it is not sent, and what waited behind it goes on', async () => {
   const dead = await refuse(await receive())
   const path = `/api/partner-messages/${dead.id}/dropping`
