@@ -16,6 +16,7 @@ import { inTransaction } from '../platform/db.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { PaperQuery, sendPaper, takeFile } from './files.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
+import { noteLooks } from './note-look.ts'
 import { explainBeside, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { namesOfStaff } from './showing.ts'
@@ -76,6 +77,7 @@ export function inquiryRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const found = await findAsked(rooms, request)
       const [line] = found ? await showLines(rooms, viewerOf(request, rooms), [found]) : []
       if (!found || !line) return sendProblem(reply, problemOf('inquiry-unknown'))
+      await noteLook(rooms, request, 'inquiry')
       const { content, state, endedAt, answerSubject, answerWords, declineReason } = found
       return {
         ...line, content, isOpen: isOpenInquiry(state), endedAt: endedAt?.toISOString() ?? null, answerSubject,
@@ -96,6 +98,7 @@ export function inquiryRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!found) return sendProblem(reply, problemOf('inquiry-unknown'))
       const file = (await filesOfInquiry(rooms.db, found))[Number(request.params.number) - 1]
       if (!file) return sendProblem(reply, problemOf('not-found'))
+      await noteLook(rooms, request, 'inquiry-file')
       return sendPaper(reply, rooms, { ...file, kind: 'application/pdf', pages: null }, request.query)
     })
 
@@ -109,7 +112,9 @@ export function inquiryRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const found = await findAsked(rooms, request)
       if (!found) return sendProblem(reply, problemOf('inquiry-unknown'))
       const file = found.answerFiles[Number(request.params.number) - 1]
-      return file ? sendPaper(reply, rooms, file, request.query) : sendProblem(reply, problemOf('not-found'))
+      if (!file) return sendProblem(reply, problemOf('not-found'))
+      await noteLook(rooms, request, 'inquiry-file')
+      return sendPaper(reply, rooms, file, request.query)
     })
 
     app.post('/api/inquiry-files', {
@@ -195,6 +200,11 @@ async function findAsked(
   const found = await findInquiry(rooms.db, request.params.id)
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   return found && isAsked(directory, viewerOf(request, rooms), found.unitId) ? found : undefined
+}
+
+/** Nobody knows of whom it tells: another agency wrote it, or a letter of ours answers that. */
+async function noteLook(rooms: ApiRooms, request: FastifyRequest, page: 'inquiry' | 'inquiry-file'): Promise<void> {
+  await noteLooks(rooms, request, [{ page, purpose: answers.permission, personIds: [], isOfUnknown: true }])
 }
 
 async function showLines(rooms: ApiRooms, viewer: Viewer, found: readonly Inquiry[]): Promise<InquiryLine[]> {

@@ -3,9 +3,11 @@
  * needs it (NĐ 13/2023 Đ.3; ADR 0046).
  */
 import type { ConsultationDetail } from '@motcua/contracts/consultations.ts'
+import type { Upload } from '@motcua/contracts/files.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HttpServer, startHttp } from './as-user.ts'
+import { pdfOf, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 import { type Things, handIn } from './walked.ts'
 
@@ -89,4 +91,30 @@ test('nobody sees it once it was taken back, whoever had it', async () => {
   expect((await officer.call('POST', `/api/consultations/${id}/taking`, { body: {} })).status).toBe(200)
   await withdraw(id)
   expect([await seen(id, 'officer'), await seen(id, 'unit_head')]).toEqual([NONE, NONE])
+})
+
+test('of what an agency outside asks each look is kept, at its words and at its files, of nobody that is known', async () => {
+  const { owner } = http.province.database
+  const officer = await asRole(http, 'officer', asked.name)
+  const { text } = await upload(officer, pdfOf('map'), { url: '/api/inquiry-files' })
+  const { sha256, size } = JSON.parse(text) as Upload
+  const file = { name: 'Bản đồ.pdf', sha256, size, kind: 'application/pdf', pages: 1 }
+  await sql`insert into integration.partner (code) values ('document-axis') on conflict do nothing`.execute(owner)
+  const { rows: [asks] } = await sql<{ publicId: string }>`
+    with came as (insert into integration.message_in (partner, number, kind, body, digest, received_at)
+      values ('document-axis', '1', 'letter', ${JSON.stringify({ files: [file] })}::jsonb, ${Buffer.alloc(32, 1)}, now()) returning id)
+    insert into integration.inquiry (message_id, said_by, sender, document_id, subject, content, received_at, unit_id,
+      state, ended_at, answer_subject, answer_words, answer_files)
+    select id, id, 'G99', '1/XD', 'Về đất của bà Mẫu', '', now(), ${asked.seats.officer.id}, 'answered', now(), 'Trả lời',
+      'Thống nhất', ${JSON.stringify([file])}::jsonb from came returning public_id`.execute(owner)
+  const looks = async () => (await sql<{ page: string }>`select page from audit.read where page like 'inquiry%'
+    and purpose = 'consultation.answer' and person_ids = '{}' and dossier_id is null order by id`.execute(owner)).rows.map(({ page }) => page)
+  const path = `/api/inquiries/${asks?.publicId ?? ''}`
+  const see = async (more: string) => (await officer.call('GET', `${path}${more}`)).status
+  expect([await see(''), await looks()]).toEqual([200, ['inquiry']])
+  expect([await see('/files/1'), await looks()]).toEqual([200, ['inquiry', 'inquiry-file']])
+  expect([await see('/answer-files/1'), await looks()]).toEqual([200, ['inquiry', 'inquiry-file', 'inquiry-file']])
+  // Nothing was seen.
+  const stranger = await asRole(http, 'officer', asking.name)
+  expect([(await stranger.call('GET', path)).status, await see('/files/2'), (await looks()).length]).toEqual([404, 404, 3])
 })
