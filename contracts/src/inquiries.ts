@@ -28,7 +28,10 @@ export type InquiryLine = Static<typeof InquiryLine>
 export const InquiryList = Type.Object({ items: Type.Array(InquiryLine), next: orNull(Type.String()) })
 export type InquiryList = Static<typeof InquiryList>
 
-/** What one is reminded of, up to 100 together, which is to be read as 99 and more. */
+/**
+ * What one is reminded of, up to 100 together, those past their day first: where they are 100, of those that are near
+ * there may be more, and 100 of one kind is to be read as 99 and more.
+ */
 export const InquiryReminders = Type.Object({
   past: Type.Integer({ minimum: 0, description: 'Whose day is over' }),
   soon: Type.Integer({ minimum: 0, description: 'Whose day is near' }),

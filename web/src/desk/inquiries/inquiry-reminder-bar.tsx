@@ -2,9 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { say } from '../../lib/language.ts'
 import { useInquiryReminders } from './inquiry-data.ts'
 import { REMINDED } from './inquiry-texts.ts'
-
-/** 100 is where counting ended. */
-const countText = (count: number) => (count > 99 ? '99+' : String(count))
+import { remindedInWords } from './reminded-in-words.ts'
 
 /**
  * On every screen of whoever answers other agencies, but those of inquiries: how many of what they have, of what nobody
@@ -13,12 +11,13 @@ const countText = (count: number) => (count > 99 ? '99+' : String(count))
 export function InquiryReminderBar() {
   const isAtThem = useLocation({ select: ({ pathname }) => pathname.startsWith('/hoi-y-kien') })
   const { past = 0, soon = 0 } = useInquiryReminders().data ?? {}
+  const counts = remindedInWords({ past, soon })
   if (isAtThem || past + soon === 0) return null
   return (
     <section className="mc-queue-bar mc-no-print" aria-label={say(REMINDED.label)}>
       <span role="status">
-        {past > 0 && say(REMINDED.past, { count: countText(past) })}{' '}
-        {soon > 0 && say(REMINDED.soon, { count: countText(soon) })}
+        {past > 0 && say(REMINDED.past, { count: counts.past })}{' '}
+        {soon > 0 && say(REMINDED.soon, { count: counts.soon })}
       </span>
       <Link to="/hoi-y-kien">{say(REMINDED.open)}</Link>
     </section>
