@@ -1,12 +1,11 @@
-/** As a server writes them, nothing of it believed yet. */
-export interface RestAsked { readonly retryAfter: string; readonly date: string | null }
+import type { RestAsked } from '../kernel/rest-asked.ts'
 
 /** Why something did not leave: a stable word, since what servers answer may repeat names and addresses. */
 export class SendFault extends Error {
   readonly code: string
   /** Trying again is no use. */
   readonly isFinal: boolean
-  /** Where it has too much to do and said when it may be asked again: its headers `Retry-After` and `Date`. */
+  /** Where it has too much to do and said when it may be asked again. */
   readonly restAsked: RestAsked | undefined
   constructor(code: string, isFinal: boolean, cause?: unknown, restAsked?: RestAsked) {
     super(`not sent: ${code}`, { cause })

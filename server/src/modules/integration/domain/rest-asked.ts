@@ -1,8 +1,7 @@
+import type { RestAsked } from '../../../kernel/rest-asked.ts'
+
 /** A partner is not left alone for longer because it asks for it, unless the policy `partner-rest` says so. */
 export const LONGEST_REST_SECONDS = 3_600
-
-/** What a partner that has too much to do answered beside it: `Retry-After`, and `Date`, by its own clock. */
-export interface RestAsked { readonly retryAfter: string; readonly date: string | null }
 
 const SECONDS = /^\d{1,15}$/
 /** IMF-fixdate, the one form of a date that may still be written (RFC 9110, 5.6.7). */
