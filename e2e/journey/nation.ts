@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { smallPdf } from '../birth.ts'
+import { openTruth } from '../drills/load.ts'
 import { askElsewhere, openAsking, opinionsOn } from './ask-elsewhere.ts'
 import { MOTHER } from './birth.ts'
 import { type Posted, declareOnline, goOn, openPhone, register, uploadPapers } from './citizen.ts'
@@ -10,9 +11,9 @@ import { doorOf, untilItListens } from './sandbox-door.ts'
 import { sayCopies } from './pay.ts'
 import { giveBack, settle } from './settle.ts'
 import type { Desk, Person } from './stage.ts'
-import { type Told, PATIENT } from './threads/thread.ts'
+import { type Told, PATIENT, untilKeptBack } from './threads/thread.ts'
 import { until } from './until.ts'
-import { zaloAgainst } from './zalo-notices.ts'
+import { untilZaloWaits, zaloAgainst } from './zalo-notices.ts'
 
 /** The systems that have a part in a copy of a civil-status extract, each of which may be away. */
 export const NATION = [
@@ -32,8 +33,12 @@ export interface PlayedNation {
   /** Whether the register filled in who asks. */
   readonly isPrefilled: boolean
   readonly paidBy: 'gateway' | 'counter' | 'nothing owed'
-  /** Name of the file of the agency that was asked over the axis. */
+  /** Name of the file of the agency that was asked over the axis; empty where nobody was asked. */
   readonly letter: string
+  /** How often the question lies at the axis. */
+  readonly questions: number
+  /** What was kept back of those who are told afterwards, while they were away. */
+  readonly kept: readonly string[]
   /** States as each of both has them, in the order in which it heard of them. */
   readonly portal: readonly string[]
   readonly centre: string
@@ -110,22 +115,39 @@ async function playThrough(
   await act(counter, 'Tiếp nhận')
   await sayCopies(counter, stage, number, 2)
   const paidBy = await pay(stage, page, number, isAway('payment-gateway'))
-  let isAsked = false
+  const kept: string[] = []
+  let answered: Pick<PlayedNation, 'letter' | 'questions'> = { letter: '', questions: 0 }
   await settle(stage, number, async (desk) => {
-    if (isAsked) return
-    isAsked = true
-    await consult(stage, desk, number, async () => isAway('document-axis') ? heal('document-axis') : undefined)
+    if (answered.letter !== '') return
+    answered = await consult(stage, desk, number, async () => {
+      if (!isAway('document-axis')) return
+      kept.push(await keptBack(stage, number, 'document-axis'))
+      await heal('document-axis')
+    })
   })
   await giveBack(stage, number, 'Bản điện tử')
   await page.goto(`${stage.url}/ho-so`)
   await page.getByRole('link', { name: number }).click()
   await page.getByText('Đã trả kết quả').first().waitFor()
   await context.close()
+  for (const part of TOLD) if (isAway(part)) kept.push(await keptBack(stage, number, part))
+  if (isAway('zalo') && isToldByZalo) kept.push(await untilZaloWaits(stage, number))
   for (const part of NATION) await heal(part)
   const heard = await whatTheyHeard(stage, number)
   const notices = isToldByZalo ? await zaloAgainst(stage, number) : null
   const state = await stage.province.stateOf(number)
-  return { number, state, signedInBy, isPrefilled, paidBy, letter: LETTER, ...heard, notices }
+  return { number, state, signedInBy, isPrefilled, paidBy, ...answered, ...heard, notices, kept }
+}
+
+/** Who is told of all of it when it is over. */
+const TOLD = ['national-portal', 'command-centre'] as const
+
+/** Until what somebody is to be told waits, having been tried in vain; answers that. */
+async function keptBack({ instance }: OpenedStage, number: string, part: NationPart): Promise<string> {
+  const truth = await openTruth(instance)
+  const rows = async <T extends object>(sql: string, values: readonly unknown[]) =>
+    (await truth.query<T>(sql, [...values])).rows
+  return untilKeptBack({ rows }, number, part).finally(() => truth.end())
 }
 
 /** By electronic identity; by an account that a code opens where that is away. */
@@ -218,7 +240,7 @@ async function pay(stage: OpenedStage, page: Page, number: string, isAway: boole
 /** Asks an agency over the axis, which answers by a letter; `beforeItAnswers` is called once the question waits. */
 async function consult(
   stage: OpenedStage, desk: Desk, number: string, beforeItAnswers: () => Promise<void>,
-): Promise<void> {
+): Promise<Pick<PlayedNation, 'letter' | 'questions'>> {
   await act(desk, 'Nhận việc')
   await askElsewhere(desk, await openAsking(desk, stage, number), ELSEWHERE, ['Thông tin tờ khai gửi kèm'])
   await beforeItAnswers()
@@ -227,7 +249,6 @@ async function consult(
     to === ELSEWHERE_CODE && messageType === 'edoc')
   const before = ASKED.get(stage) ?? 0
   await until('the question lies at the axis', async () => (await questions()).length > before, PATIENT)
-  ASKED.set(stage, before + 1)
   const question = (await questions()).at(-1)
   await axis.act('answer-document', {
     docId: question?.docId, subject: 'Trả lời', attachment: LETTER, content: smallPdf('no objection').toString('base64'),
@@ -237,6 +258,9 @@ async function consult(
     return opinionsOn(desk).getByRole('link', { name: LETTER }).isVisible()
   }, PATIENT)
   stage.say(`${number}: ${ELSEWHERE} has answered over the axis`)
+  const all = (await questions()).length
+  ASKED.set(stage, all)
+  return { letter: LETTER, questions: all - before }
 }
 
 interface AxisState {

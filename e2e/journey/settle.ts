@@ -1,6 +1,7 @@
 import { act, deskOf, offered, openDossier } from './desk.ts'
 import { Keyboard } from './keys.ts'
 import { payAtCounter } from './pay.ts'
+import type { Work } from './province.ts'
 import type { Desk, Stage } from './stage.ts'
 import { typeContent } from './type-content.ts'
 
@@ -19,18 +20,20 @@ export type Between = (desk: Desk, step: string) => Promise<void>
 
 /**
  * Carries a dossier from hand to hand as its process says, each step by whoever the data give it to, until the result
- * waits at the counter.
+ * waits at the counter. Somebody else's a step may be (`isOurs`): then it has been done when that is answered.
  */
-export async function settle(stage: Stage, number: string, between: Between = async () => undefined): Promise<void> {
+export async function settle(
+  stage: Stage, number: string, between: Between = async () => undefined,
+  isOurs: (work: Work) => Promise<boolean> = async () => true,
+): Promise<void> {
   for (let nth = 0; nth < MOST_STEPS; nth++) {
     if (await stage.province.stateOf(number) === 'settled') return
     const work = await stage.province.findWork(number)
     if (!work) throw new Error(`${number} waits for nobody and is not settled`)
+    if (!await isOurs(work)) continue
     const desk = await deskOf(stage, await stage.province.accountFor(work))
     await openDossier(desk, stage, number)
     await between(desk, work.step)
-    // What is decided elsewhere may have been issued meanwhile.
-    if (await stage.province.stateOf(number) === 'settled') return
     await doStep(desk)
     stage.say(`${number}: ${desk.account.username} has done: ${work.step}`)
   }

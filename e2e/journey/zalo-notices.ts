@@ -7,7 +7,28 @@ import { until } from './until.ts'
 const MEANT = `
   select m.template, m.state, m.text from notifications.message m join dossiers.dossier d on d.id = m.dossier_id
   where d.number = $1 and m.channel = 'zalo' order by m.id`
+const WAITING = `
+  select w.fault, (
+    select count(*)::int from notifications.message m join dossiers.dossier d on d.id = m.dossier_id
+    where d.number = $1 and m.channel = w.channel and m.state = 'waiting') as waiting
+  from notifications.paused_way w where w.channel = 'zalo'`
 interface Row { readonly template: string; readonly state: string; readonly text: string }
+
+/** Until a notice of a dossier by Zalo waits, since Zalo could not be told; answers that. */
+export async function untilZaloWaits(stage: OpenedStage, number: string): Promise<string> {
+  const truth = await openTruth(stage.instance)
+  let said = ''
+  try {
+    await until(`a notice of ${number} waits for Zalo`, async () => {
+      const { rows: [way] } = await truth.query<{ fault: string; waiting: number }>(WAITING, [number])
+      said = way === undefined ? '' : `zalo: ${String(way.waiting)} wait (${way.fault})`
+      return way !== undefined && way.waiting > 0
+    }, PATIENT)
+    return said
+  } finally {
+    await truth.end()
+  }
+}
 
 /** What Zalo heard of a returned dossier against what it was to be told, once nothing waits any more. */
 export async function zaloAgainst(

@@ -80,7 +80,7 @@ async function playFirm(on: ThreadStage): Promise<Told> {
   const question = async () => (await office.get<Detail>(top, `/api/dossiers/${id}`))
     .components.find((one) => one.id === 'gcn-dkdn')?.register?.state ?? 'none'
   const { said } = await ask(on, firm, {
-    register: BUSINESS, search: 'an toàn thực phẩm ăn uống', field: 'applicantOrg.address',
+    register: BUSINESS, search: 'an toàn thực phẩm ăn uống', field: 'applicantOrg.name',
   })
   await until('the register stands in for the certificate', async () => await question() === 'answered', PATIENT)
   const [{ count } = { count: 0 }] = await office.rows<{ count: number }>(`

@@ -49,11 +49,12 @@ export async function untilSaid(on: ThreadStage, dossier: OnDossier, system: str
   }, PATIENT)
 }
 
-/** People do their steps, and the result of that system is issued by itself. */
+/** People do their steps; the result of that system is issued by itself once it is the turn of the registry. */
 export async function settleByResult({ stage }: ThreadStage, { number }: OnDossier): Promise<void> {
   const isSettled = async () => await stage.province.stateOf(number) === 'settled'
-  await settle(stage, number, async (desk) => {
-    const work = await stage.province.findWork(number)
-    if (work?.role === 'clerk') await until(`${desk.account.username} has nothing to issue`, isSettled, PATIENT)
+  await settle(stage, number, undefined, async ({ role }) => {
+    if (role !== 'clerk') return true
+    await until(`${number} is issued by itself`, isSettled, PATIENT)
+    return false
   })
 }

@@ -53,7 +53,9 @@ const MESSAGES = `
 interface OutRow { readonly kind: string; readonly state: string; readonly fault: string | null }
 
 /** Until what a system is to be told of a dossier waits after it was tried in vain; answers that. */
-export async function untilKeptBack(office: Office, number: string, partner: string): Promise<string> {
+export async function untilKeptBack(
+  office: Pick<Office, 'rows'>, number: string, partner: string,
+): Promise<string> {
   let said = ''
   await until(`${partner} is told of ${number} in vain`, async () => {
     const kept = (await office.rows<OutRow>(MESSAGES, [number, [partner]]))
