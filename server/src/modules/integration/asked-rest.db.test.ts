@@ -47,12 +47,13 @@ beforeEach(async () => {
   asks = new Map()
 })
 
-async function wait(says: string, nth: number) {
+/** `nth` is that of its dossier; undefined of what keeps no order. */
+async function wait(says: string, nth?: number) {
   const now = machineClock.now()
   events += 1
   await sql`insert into integration.message_out
       (partner, dossier_id, kind, era, event_id, body, digest, happened_at, made_at)
-    values (${P}, ${dossiers[nth]}, 'step', 1, ${events}, ${{ says }}, ${Buffer.alloc(32, 1)}, ${now}, ${now})`
+    values (${P}, ${nth === undefined ? null : dossiers[nth]}, 'step', 1, ${events}, ${{ says }}, ${Buffer.alloc(32, 1)}, ${now}, ${now})`
     .execute(owner())
 }
 
@@ -65,10 +66,14 @@ const outlet: KeepingOutlet = {
     return { id, is: 'taken', answer: 'ok' }
   })),
 }
+const later = (seconds: number) => { clock.set(new Date(clock.now().getTime() + seconds * 1_000).toISOString()) }
+const drain = async (of: KeepingOutlet, longestRestSeconds?: number) => {
+  while ((await drainOutbox({ db: province.db, machineClock, longestRestSeconds }, of, randomUUID())).hasMore);
+}
 const look = async (seconds = 0, longestRestSeconds?: number) => {
-  clock.set(new Date(clock.now().getTime() + seconds * 1_000).toISOString())
+  later(seconds)
   sent = []
-  while ((await drainOutbox({ db: province.db, machineClock, longestRestSeconds }, outlet, randomUUID())).hasMore);
+  await drain(outlet, longestRestSeconds)
   return sent.sort()
 }
 const stumbles = async () => (await sql<{ says: string; stumbles: number }>`
@@ -111,4 +116,25 @@ test('one on which it asks for a rest each time while it takes others keeps them
   expect(await look(4)).toEqual(['a', 'c'])
   // And that one has stumbled: others were taken between.
   expect(await stumbles()).toEqual([{ says: 'a', stumbles: 1 }])
+})
+
+test('calls stay as full as they were, however often it asks for a rest: what was answered so does not go alone', async () => {
+  for (let nth = 0; nth < 30; nth += 1) await wait(`word ${String(nth)}`)
+  let [lets, calls] = [0, 0]
+  const portal: KeepingOutlet = {
+    partner: P, most: 100,
+    send: async (messages) => {
+      calls += 1
+      if (calls > lets) return Promise.reject(new SendFault('http-429', false, undefined, seconds('60')))
+      return Promise.resolve(messages.map(({ id }) => ({ id, is: 'taken', answer: 'ok' })))
+    },
+  }
+  // Two are let through after each rest, and then one call of each lane is told to rest.
+  for (lets of [0, 2, 2, 2, 100]) {
+    calls = 0
+    later(60)
+    await drain(portal)
+  }
+  expect((await sql`select from integration.message_out where state = 'waiting'`.execute(owner())).rows).toEqual([])
+  expect(calls).toBeLessThanOrEqual(2 + 8)
 })

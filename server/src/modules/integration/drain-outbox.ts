@@ -168,7 +168,7 @@ async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<
   return []
 }
 
-/** Notes what a call did not go through by, and answers as `makeCall`. What goes to a busy partner has not stumbled. */
+/** Notes what a call did not go through by, and answers as `makeCall`. What goes to a busy partner counts no try. */
 async function noteFault(
   round: Round, call: readonly WaitingMessage[], { code, isBusy: isPartnerBusy }: {
     readonly code: string; readonly isBusy: boolean },
@@ -181,7 +181,9 @@ async function noteFault(
     return ALONE.includes(only.kind) ? [] : [orderOf(only) ?? []].flat()
   }
   round.fault ??= code
-  const failed = call.map((one) => ({ id: one.id, isStumble: !isPartnerBusy && isStumble(one, answeredAt) }))
+  const failed = call.map((one) => ({
+    id: one.id, isTry: !isPartnerBusy, isStumble: !isPartnerBusy && isStumble(one, answeredAt),
+  }))
   await noteFailedCall(db, failed, code, machineClock.now())
   return []
 }

@@ -44,8 +44,8 @@ test('one of a dossier does not overtake another that cannot go yet', () => {
   expect([call, rest].map((list) => list.map(({ id }) => Number(id)))).toEqual([[1, 4], [2, 3]])
 })
 
-test('beside the oldest message that of another dossier which failed least tells whether a partner is back', () => {
-  const often = { tries: 4 }
+test('beside the oldest message that of another dossier that was tried longest ago tells whether a partner is back', () => {
+  const [often, before] = [{ tries: 4, triedAt: new Date(2) }, { tries: 4, triedAt: new Date(1) }]
   const probes = (...waiting: WaitingMessage[]) => probesOf(waiting).map(({ id }) => Number(id))
   expect(probes()).toEqual([])
   expect(probes(message(1, 7), message(2, 7))).toEqual([1])
@@ -53,6 +53,7 @@ test('beside the oldest message that of another dossier which failed least tells
   expect(probes(...waiting)).toEqual([1, 5])
   expect(probes(message(1, 7, often), message(2, 8), message(3, null))).toEqual([1, 2])
   expect(probes(message(1, null, often), message(2, null))).toEqual([1, 2])
+  expect(probes(message(1, 7), message(2, 8, often), message(3, 9, before))).toEqual([1, 3])
 })
 
 test('a message is what the partner stumbles on only where it answered others since', () => {

@@ -46,8 +46,8 @@ function isAlone({ tries }: WaitingMessage): boolean {
 
 /**
  * What is sent to a partner that failed, to learn whether it is back: the oldest message, and beside it that of another
- * dossier which failed least. With the oldest alone a partner that stumbles on it would look like one that is down, for
- * ever. As many as ever go once it answered. `waiting` is in its order.
+ * dossier that was tried longest ago. With the oldest alone a partner that stumbles on it would look like one that is
+ * down, for ever. As many as ever go once it answered. `waiting` is in its order.
  */
 export function probesOf(waiting: readonly WaitingMessage[]): WaitingMessage[] {
   const firsts = new Map<string, WaitingMessage>()
@@ -56,9 +56,12 @@ export function probesOf(waiting: readonly WaitingMessage[]): WaitingMessage[] {
     if (!firsts.has(of)) firsts.set(of, message)
   }
   const [oldest, ...others] = firsts.values()
-  const [other] = others.toSorted((a, b) => a.tries - b.tries)
+  const [other] = others.toSorted((a, b) => momentOf(a.triedAt) - momentOf(b.triedAt))
   return [oldest, other].filter((one) => one !== undefined)
 }
+
+/** One that was never tried comes first. */
+const momentOf = (triedAt: Date | null): number => triedAt?.getTime() ?? 0
 
 /**
  * Whether a message that does not go through now is what the partner stumbles on, as far as one time can tell: it has
