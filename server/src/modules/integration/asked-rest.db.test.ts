@@ -9,6 +9,9 @@ import type { RestAsked } from '../../kernel/rest-asked.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import type { KeepingOutlet } from './keeping-outlet.ts'
 import { drainOutbox } from './public.ts'
+import { readRegister } from './registers/ask-register.ts'
+import type { RegisterRule } from './registers/domain/register-rule.ts'
+import type { Register } from './registers/register.ts'
 
 const P = 'a-partner'
 const clock = movableClock('2026-11-30T08:00+07:00')
@@ -137,4 +140,39 @@ test('calls stay as full as they were, however often it asks for a rest: what wa
   }
   expect((await sql`select from integration.message_out where state = 'waiting'`.execute(owner())).rows).toEqual([])
   expect(calls).toBeLessThanOrEqual(2 + 8)
+})
+
+const RULE: RegisterRule = {
+  basis: 'Luật Căn cước', limitMilliseconds: 400, cacheMinutes: 60, keepDays: 30, failures: 3, restSeconds: 60,
+  longestRestSeconds: 600, level: 2,
+}
+
+test('a register rests though calls that were out before are answered, or fail, after one of them was told so', async () => {
+  const outcomes = async () => (await sql<{ outcome: string }>`
+    select outcome from integration.register_call order by id`.execute(owner())).rows.map(({ outcome }) => outcome)
+  const askAbout = async (nth: number, said: Register['read']) => readRegister({ ...province, machineClock }, {
+    register: {
+      code: 'population', about: ['citizen'], entries: [], transport: 'lgsp', read: said,
+      confirm: async () => Promise.resolve(false),
+    },
+    rule: RULE, personId: (await province.aPerson(nth)).id, subjectKind: 'intake', subject: 'i-1', procedure: '1.001193',
+    reason: 'prefill', sender: { actorId: 901n, unitId: 7n }, officer: 'can-bo-901', entries: [],
+  })
+  const nobody = async () => Promise.resolve(undefined)
+  // Each is out while the one after it is asked.
+  await askAbout(2, async () => {
+    await askAbout(3, async () => {
+      await askAbout(4, async () => Promise.reject(new SendFault('http-429', false, undefined, seconds('600'))))
+      throw new SendFault('timeout', false)
+    })
+    return undefined
+  })
+  expect(await outcomes()).toEqual(['unknown', 'failed', 'failed'])
+  later(599)
+  expect(await askAbout(5, nobody)).toBe('away')
+  later(1)
+  expect(await askAbout(5, nobody)).toBe('unknown')
+  // The one call that was made after the rest has ended it, for everybody.
+  expect([await askAbout(6, nobody), await outcomes()])
+    .toEqual(['unknown', ['unknown', 'failed', 'failed', 'unknown', 'unknown']])
 })

@@ -12,7 +12,7 @@ import { type RegisterRule, isAway, isFresh } from './domain/register-rule.ts'
 import { ORGANISATION } from './domain/wanted-entries.ts'
 import type { AskedPerson, Claim, Register, RegisterFacts, RegisterFile } from './register.ts'
 import {
-  type CallKind, type CallOutcome, type NewCall, endCall, findLastCall, insertCall, keepAnswer,
+  type CallKind, type CallOutcome, type NewCall, type Turn, endCall, findLastCall, insertCall, keepAnswer,
   loseCalls, selectAnswers, takeTurn,
 } from './store/register-calls.ts'
 
@@ -101,7 +101,7 @@ export async function fetchFromRegister<T>(
 /** Each call for a file may take so many times as long as a question. */
 const FETCH_TIMES = 5
 
-interface Begun {
+interface Begun extends Turn {
   readonly id: bigint
   readonly publicId: string
   readonly kind: CallKind
@@ -143,7 +143,8 @@ async function begin(
     // Of one paper that is not there nothing follows for another.
     if (kind !== 'fetch' && isSame && last.outcome === 'unknown' && isFresh(last.askedAt, ctx.now, rule)) return 'unknown'
     const restUntil = new Date(machineNow.getTime() + rule.restSeconds * 1_000)
-    if (!await takeTurn(ctx.tx, register, { now: machineNow, restUntil, failures: rule.failures })) return 'away'
+    const turn = await takeTurn(ctx.tx, register, { now: machineNow, restUntil, failures: rule.failures })
+    if (!turn) return 'away'
     const { actorId, unitId = null } = ctx
     const call = await insertCall(ctx.tx, {
       register, kind, personId, actorId, unitId, subjectKind, subject, procedure, reason, basis: rule.basis, transport,
@@ -154,7 +155,7 @@ async function begin(
       type: 'register.asked', subjectKind: 'register-call', subjectId: call.id,
       data: { call: call.publicId, register, kind, procedure, reason },
     })
-    return { ...call, kind, person, entries }
+    return { ...call, ...turn, kind, person, entries }
   })
 }
 
@@ -183,7 +184,7 @@ async function timed({ machineClock }: RegisterBacking, call: () => Promise<Call
 }
 
 async function end(
-  backing: RegisterBacking, ask: AskRegister, { id, publicId, kind }: Begun,
+  backing: RegisterBacking, ask: AskRegister, { id, publicId, kind, isTrial }: Begun,
   { outcome, fault, milliseconds, restAsked }: Ended,
   said?: { readonly facts: RegisterFacts; readonly entries: readonly string[] },
 ): Promise<void> {
@@ -193,7 +194,9 @@ async function end(
     if (kind === 'read' && (outcome === 'answered' || outcome === 'unknown'))
       await keepAnswer(ctx.tx, { register, personId, callId: id, said, now: ctx.now })
     const machineNow = backing.machineClock.now()
-    if (fault === null) await noteAnswered(ctx.tx, register, machineNow)
+    // Of several that are out together one may be told to rest: what the others are told ends no rest.
+    if (fault === null)
+      await noteAnswered(ctx.tx, register, machineNow, { unlessFailed: isTrial ? undefined : rule.failures })
     else if (isAway(fault)) {
       const asked = restAsked && restSecondsOf(restAsked, machineNow, rule.longestRestSeconds)
       // What it says itself counts as much as all failures that one would learn it from.

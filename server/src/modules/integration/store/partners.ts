@@ -29,16 +29,25 @@ export async function endLease(db: Db, partner: string, by: string): Promise<voi
     where code = ${partner} and leased_by = ${by}`.execute(db)
 }
 
-/** The partner answered. */
-export async function noteAnswered(db: Db, partner: string, now: Date): Promise<void> {
+/**
+ * The partner answered. `unlessFailed`: after so many failures in a row it rests, and an answer to what was asked
+ * before ends no rest.
+ */
+export async function noteAnswered(
+  db: Db, partner: string, now: Date, { unlessFailed }: { readonly unlessFailed?: number | undefined } = {},
+): Promise<void> {
   await sql`update integration.partner set failures = 0, retry_at = null, fault = null, answered_at = ${now}
-    where code = ${partner}`.execute(db)
+    where code = ${partner} and coalesce(failures < ${unlessFailed ?? null}::integer, true)`.execute(db)
 }
 
-/** The partner did not answer, or nothing that could be read; counts as so many failures in a row. */
+/**
+ * The partner did not answer, or nothing that could be read; counts as so many failures in a row. A rest that it has is
+ * made no shorter by a call that was already out.
+ */
 export async function noteFailed(
   db: Db, partner: string, fault: string, retryAt: Date, failures = 1,
 ): Promise<void> {
-  await sql`update integration.partner set failures = failures + ${failures}::integer, retry_at = ${retryAt}, fault = ${fault}
+  await sql`update integration.partner set failures = failures + ${failures}::integer, fault = ${fault},
+      retry_at = greatest(retry_at, ${retryAt}::timestamptz)
     where code = ${partner}`.execute(db)
 }

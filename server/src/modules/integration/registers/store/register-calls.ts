@@ -117,22 +117,26 @@ export async function keepAnswer(
       set call_id = excluded.call_id, facts = excluded.facts, entries = excluded.entries, answered_at = excluded.answered_at`.execute(tx)
 }
 
+/** That a register may be asked. `isTrial`: by this one call, to learn whether it is back. */
+export interface Turn { readonly isTrial: boolean }
+
 /**
- * Whether a register may be asked now, by the clock of the machine: nobody paused it, and it does not rest after
- * failures. When its rest is over one call tries whether it is back, and the others wait for what comes of it.
+ * Whether a register may be asked now (undefined: not), by the clock of the machine: nobody paused it, and it does not
+ * rest after failures. When its rest is over one call tries whether it is back, and the others wait for what comes of
+ * it.
  */
 export async function takeTurn(
   tx: Tx, register: string,
   { now, restUntil, failures }: { readonly now: Date; readonly restUntil: Date; readonly failures: number },
-): Promise<boolean> {
+): Promise<Turn | undefined> {
   await ensurePartner(tx, register)
   const { rows: [standing] } = await sql<{ failures: number; isPaused: boolean }>`
     select failures, paused_at is not null as is_paused from integration.partner where code = ${register}`.execute(tx)
-  if (!standing || standing.isPaused) return false
-  if (standing.failures < failures) return true
+  if (!standing || standing.isPaused) return undefined
+  if (standing.failures < failures) return { isTrial: false }
   const { rows } = await sql`update integration.partner set retry_at = ${restUntil}
     where code = ${register} and paused_at is null and coalesce(retry_at <= ${now}, true) returning code`.execute(tx)
-  return rows.length > 0
+  return rows.length > 0 ? { isTrial: true } : undefined
 }
 
 /** Registers of which answers are kept. */
