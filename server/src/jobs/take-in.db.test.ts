@@ -160,3 +160,20 @@ test.each([['120', 120], ['86400', 3_600]])(
     expect(lists).toBe(2)
   },
 )
+
+test('one of whose lists asks for a rest is heard of the others, and rests then as a whole', async () => {
+  const inlet: Inlet = {
+    ...inletOf([], /^$/),
+    async list(_since, missing) {
+      missing?.(new SendFault('error-404', false))
+      missing?.(new SendFault('http-429', false, undefined, { retryAfter: '600', date: null }))
+      return Promise.resolve(['good'])
+    },
+  }
+  expect(await takeIn(rooms(), inlet)).toMatchObject({ taken: 1, fault: 'http-429' })
+  later(599)
+  const next = inletOf(['next'], /^$/)
+  expect(await takeIn(rooms(), next)).toMatchObject({ taken: 0, fault: 'http-429' })
+  later(1)
+  expect(await takeIn(rooms(), next)).toMatchObject({ taken: 1, fault: null })
+})

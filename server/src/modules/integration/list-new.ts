@@ -12,7 +12,7 @@ export interface ListedNew {
   /** Each name once. */
   readonly names: readonly string[]
   /** Why one of its lists was not to be had; of all that were nothing is left out. */
-  readonly fault: string | null
+  readonly fault: SendFault | null
   /** Keeps how far all is kept here, once those of these names are. */
   noteKept(kept: ReadonlySet<string>): Promise<void>
 }
@@ -24,25 +24,30 @@ export interface ListedNew {
  */
 export async function listNew({ db, machineClock }: WorkingRooms, inlet: Inlet): Promise<ListedNew> {
   const { partner, laidAt } = inlet
-  const faults: string[] = []
+  const faults: SendFault[] = []
   const missed = inlet.readsUnlisted === true ? await listMissed(db, partner, MOST_MISSED) : []
   const list = async (from?: Date) =>
-    [...new Set([...await inlet.list(from, ({ code }) => { faults.push(code) }), ...missed])]
+    [...new Set([...await inlet.list(from, (fault) => { faults.push(fault) }), ...missed])]
   if (!laidAt) {
     const names = await list()
-    return { names, fault: faults[0] ?? null, noteKept: async () => undefined }
+    return { names, fault: worstOf(faults), noteKept: async () => undefined }
   }
   const now = machineClock.now()
   const { keptUntil, wholeAt } = await findListing(db, partner)
   const { since, names, askedWholeAt } = await listFrom(list, { keptUntil, wholeAt }, now)
   return {
-    names, fault: faults[0] ?? null,
+    names, fault: worstOf(faults),
     async noteKept(kept) {
       const listed = names.map((name) => ({ at: laidAt(name), isKept: kept.has(name) }))
       const until = keptUntilOf(since ? keptUntil : null, listed, now)
       await noteListing(db, partner, { keptUntil: until, wholeAt: askedWholeAt })
     },
   }
+}
+
+/** That by which the partner asks for a rest stands before any other. */
+function worstOf(faults: readonly SendFault[]): SendFault | null {
+  return faults.find(({ restAsked }) => restAsked !== undefined) ?? faults[0] ?? null
 }
 
 interface ListedFrom {

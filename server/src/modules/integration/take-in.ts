@@ -31,7 +31,7 @@ export interface TakenIn {
  * name of one that is kept (`mayChange`). What nobody can read is held by itself, and so is what never comes. A
  * process that dies between keeping and telling tells later; whoever reads the same at the same time keeps it once.
  * That a partner lists a package again means nothing where it lists for ever what it has. One that has too much to do
- * is not asked before it said (`Retry-After`, ADR 0150).
+ * is not asked before it said (`Retry-After`, ADR 0150), also where only one of its lists says so.
  */
 export async function takeIn(rooms: FetchingRooms, inlet: Inlet): Promise<TakenIn> {
   const { db, machineClock } = rooms
@@ -50,8 +50,8 @@ export async function takeIn(rooms: FetchingRooms, inlet: Inlet): Promise<TakenI
     await noteKept(kept)
     const { confirmed, fault: notHeard } = await confirmKept(rooms, inlet)
     done.confirmed = confirmed
-    const fault = notListed ?? notRead ?? notHeard
-    await noteFetched(db, partner, machineClock.now(), fault)
+    const fault = notListed?.code ?? notRead ?? notHeard
+    await noteFetched(db, partner, machineClock.now(), fault, notListed && restOf(rooms, notListed))
     return { ...done, fault }
   } catch (error) {
     if (!(error instanceof SendFault)) throw error

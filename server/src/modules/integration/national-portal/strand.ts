@@ -40,7 +40,7 @@ export function portalInlet(strands: readonly Strand[]): Inlet {
           faults.push(error)
         }
       }
-      const [first] = faults
+      const first = faults.find(({ restAsked }) => restAsked !== undefined) ?? faults[0]
       if (first && (faults.length === strands.length || !missing)) throw first
       for (const fault of faults) missing?.(fault)
       return all
