@@ -7,7 +7,7 @@ const HEALTH: Readonly<Record<KnownPartner['health'], (one: KnownPartner) => str
   'not-named': () => 'chưa khai báo kết nối',
   'paused': ({ pauseReason }) => `tạm dừng: ${pauseReason ?? ''}`,
   'down': ({ fault, retryAt, fetchFault }) => fault === null
-    ? `không lấy được thư (${fetchFault ?? ''})`
+    ? `không lấy được thư (${fetchFault ?? ''})${retryAt ? `, thử lại lúc ${retryAt.toISOString()}` : ''}`
     : `không trả lời (${fault}), thử lại lúc ${retryAt?.toISOString() ?? ''}`,
   'late': ({ lagSeconds, waitingInSince }) => waitingInSince === null
     ? `chậm ${String(lagSeconds)} giây`

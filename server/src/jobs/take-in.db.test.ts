@@ -5,7 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { SendFault } from '../platform/send-fault.ts'
-import { handleAgain, listHeld, takeIn, workInbox } from '../modules/integration/public.ts'
+import {
+  handleAgain, listHeld, listPartners, pausePartner, resumePartner, takeIn, workInbox,
+} from '../modules/integration/public.ts'
 
 type Inlet = Parameters<typeof takeIn>[1]
 const PARTNER = 'national-portal'
@@ -176,4 +178,19 @@ test('one of whose lists asks for a rest is heard of the others, and rests then 
   expect(await takeIn(rooms(), next)).toMatchObject({ taken: 0, fault: 'http-429' })
   later(1)
   expect(await takeIn(rooms(), next)).toMatchObject({ taken: 1, fault: null })
+})
+
+test('until when it rests is told, and whoever pauses and resumes it ends the rest', async () => {
+  const busy: Inlet = {
+    ...inletOf([], /^$/),
+    list: async () => Promise.reject(new SendFault('http-429', false, undefined, { retryAfter: '3600', date: null })),
+  }
+  await takeIn(rooms(), busy)
+  const until = new Date(machine.now().getTime() + 3_600_000)
+  const standing = async () => (await listPartners({ ...rooms(), adapters: [] })).find(({ code }) => code === PARTNER)
+  expect(await standing()).toMatchObject({ fault: null, fetchFault: 'http-429', retryAt: until })
+  await province.inOneGo((ctx) => pausePartner(ctx, { partner: PARTNER, reason: 'hẹn nhầm' }))
+  await province.inOneGo((ctx) => resumePartner(ctx, PARTNER))
+  expect(await standing()).toMatchObject({ retryAt: null })
+  expect(await takeIn(rooms(), inletOf(['good'], /^$/))).toMatchObject({ taken: 1, fault: null })
 })

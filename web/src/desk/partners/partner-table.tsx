@@ -70,7 +70,9 @@ function Health({ line }: { readonly line: PartnerLine }) {
       ? say(PARTNER.pausedBy, { name: pausedBy ?? '', at: showShortMoment(pausedAt), reason: pauseReason ?? '' })
       : health === 'late' && unreadSince !== null
         ? say(PARTNER.unread, { at: showShortMoment(unreadSince) }) : undefined
-  const fetching = fetchFault === null ? undefined : say(PARTNER.notFetched, { fault: wordsOfFault(fetchFault) })
+  const fetching = fetchFault === null ? undefined : fault === null && retryAt !== null
+    ? say(PARTNER.fetchedLater, { fault: wordsOfFault(fetchFault), at: showShortMoment(retryAt) })
+    : say(PARTNER.notFetched, { fault: wordsOfFault(fetchFault) })
   return <>
     <StateChip text={say(HEALTH[health])} {...LOOK_OF_HEALTH[health]} />
     {[more, fetching].map((words) => words !== undefined

@@ -27,6 +27,10 @@ export const PARTNER = texts({
   held: { vi: '{count} thư đến chờ người xem', en: '{count} came in and wait for somebody' },
   waitingIn: { vi: '{count} thư đến chưa xử lý, cũ nhất từ {at}', en: '{count} came in and are not worked off, the oldest since {at}' },
   notFetched: { vi: 'không lấy được thư đến: {fault}', en: 'what it has for us cannot be fetched: {fault}' },
+  fetchedLater: {
+    vi: 'không lấy được thư đến: {fault}; thử lại lúc {at}',
+    en: 'what it has for us cannot be fetched: {fault}; tried again at {at}',
+  },
   fault: { vi: '{fault}; thử lại lúc {at}', en: '{fault}; tried again at {at}' },
   pausedBy: { vi: '{name}, {at}: {reason}', en: '{name}, {at}: {reason}' },
   unread: {

@@ -94,10 +94,11 @@ export async function pauseRow(
   return numAffectedRows === 1n
 }
 
-/** It goes on, at once. Answers whether it was paused. */
+/** It goes on, at once, and what it has is fetched, whatever rest it asked for. Answers whether it was paused. */
 export async function resumeRow(tx: Tx, partner: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update integration.partner set paused_at = null, paused_by = null, pause_reason = null, retry_at = null
+    update integration.partner set paused_at = null, paused_by = null, pause_reason = null, retry_at = null,
+      fetch_retry_at = null
     where code = ${partner} and paused_at is not null`.execute(tx)
   return numAffectedRows === 1n
 }

@@ -19,6 +19,7 @@ export interface PartnerStanding {
   /** When the oldest of what waits and is not set aside behind a dead message was made. */
   readonly waitingSince: Date | null
   readonly failures: number
+  /** When it is tried again; where nothing keeps it from being told, when it may be asked again what it has for us. */
   readonly retryAt: Date | null
   readonly fault: string | null
   readonly answeredAt: Date | null
@@ -43,7 +44,8 @@ type Row = Omit<PartnerStanding, 'reconciled'>
  */
 export async function listStandings(db: Db): Promise<PartnerStanding[]> {
   const { rows } = await sql<Row>`
-    select code, failures, retry_at, fault, fetched_at, fetch_fault, answered_at, paused_at, paused_by, pause_reason, day, at, compared,
+    select code, failures, case when fault is null then fetch_retry_at else retry_at end as retry_at, fault,
+      fetched_at, fetch_fault, answered_at, paused_at, paused_by, pause_reason, day, at, compared,
       (select count(*)::int from (select from integration.message_out
         where partner = code and state = 'waiting' limit ${MOST}) counted) as waiting,
       (select count(*)::int from (select from integration.message_out
