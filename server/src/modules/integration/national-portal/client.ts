@@ -43,40 +43,44 @@ export function openNationalPortal({ url, user, key, destination, agency }: Nati
     if (String(code) !== '0' || typeof given !== 'string' || !SESSION.test(given)) throw new SendFault('session-refused', false)
     return given
   }
-  const ownSession = async (): Promise<string> => {
-    session ??= login()
+  // Of calls that are out together each learns for itself that their session has ended: none throws away a newer one.
+  const forget = (used: Promise<string>): void => {
+    if (session === used) session = undefined
+  }
+  /** Does a call in a session, and once more in a new one where that has ended. */
+  const inSession = async <T>(call: (own: string) => Promise<T>, hasEnded: (said: T) => boolean): Promise<T> => {
+    const used = session ??= login()
+    const said = await call(await opened(used))
+    if (!hasEnded(said)) return said
+    forget(used)
+    return call(await opened(session ??= login()))
+  }
+  const opened = async (used: Promise<string>): Promise<string> => {
     try {
-      return await session
+      return await used
     } catch (error) {
-      session = undefined // asked for again next time
+      forget(used) // asked for again next time
       throw error
     }
   }
-  const callOnce = async (service: string, sent: object) =>
-    post('mapi/g', { session: await ownSession(), madonvi: agency, service, ...sent })
-  const fileOnce = async (address: URL, milliseconds: number) =>
-    askPartner(address, { headers: { session: await ownSession(), dstcode: destination } }, milliseconds)
   return {
     async file(given, milliseconds = FILE_TIMEOUT) {
       const address = URL.canParse(given, base) ? new URL(given, base) : undefined
       if (address?.origin !== base.origin) return undefined
-      let answer = await fileOnce(address, milliseconds)
-      if (answer.status === 401) {
-        await answer.body?.cancel()
-        session = undefined
-        answer = await fileOnce(address, milliseconds)
-      }
+      const answer = await inSession(async (own) => {
+        const said = await askPartner(address, { headers: { session: own, dstcode: destination } }, milliseconds)
+        if (said.status === 401) await said.body?.cancel()
+        return said
+      }, ({ status }) => status === 401)
       if (answer.ok && answer.body) return bytesOf(answer.body)
       await answer.body?.cancel()
       if (answer.status === 404) return undefined
       throw httpFault(answer.status, (name) => answer.headers.get(name))
     },
     async call(service, sent) {
-      let said = await callOnce(service, sent)
-      if (String(said['error_code']) === ENDED) {
-        session = undefined
-        said = await callOnce(service, sent)
-      }
+      const said = await inSession(
+        async (own) => post('mapi/g', { session: own, madonvi: agency, service, ...sent }),
+        ({ error_code: code }) => String(code) === ENDED)
       const code = String(said['error_code'])
       if (code !== '0') throw new SendFault(`error-${/^[\w-]{1,20}$/.test(code) ? code : 'unknown'}`, false)
       return said
