@@ -120,6 +120,9 @@ test('what people are told, pay and sign in by is listed as well: set or not, an
   expect(Math.round((Date.parse(sms?.retryAt ?? '') - systemClock.now().getTime()) / 60_000)).toBe(8)
   // What is forged is no word of the gateway.
   expect((await services()).get('payment-gateway')).toMatchObject({ health: 'unknown', lastAt: null, waiting: null })
+  // Nothing waits for it, so that nobody tries it: what it is by now nobody knows.
+  await sql`update notifications.paused_way set retry_at = ${`${DAY}T09:00+07:00`}`.execute(owner())
+  expect((await services()).get('sms')).toMatchObject({ health: 'unknown', waiting: 0 })
   await sql`truncate notifications.paused_way`.execute(owner())
   const lines: string[] = []
   const rooms = { ...http.province, machineClock: systemClock, adapters, services: SETTINGS }

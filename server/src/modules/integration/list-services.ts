@@ -36,15 +36,15 @@ export interface KnownService {
   readonly lastClock: 'product' | 'machine'
 }
 
-type Known = Pick<ServiceSigns, 'isOverdue' | 'isWatched'> & Omit<KnownService, 'code' | 'health'>
+type Known = Pick<ServiceSigns, 'isOverdue' | 'isTried' | 'isWatched'> & Omit<KnownService, 'code' | 'health'>
 
 /** Within it what is due is done; what waits longer waits for somebody (`healthOf`). */
 const LATE = 5 * MINUTE
 /** How far back a bill is asked of (job `ask-gateway`). */
 const ASKED_FOR = 2 * DAY
 const NOTHING: Known = {
-  isOverdue: false, isWatched: true, waiting: null, fault: null, awaySince: null, retryAt: null, lastAt: null,
-  lastClock: 'product',
+  isOverdue: false, isTried: true, isWatched: true, waiting: null, fault: null, awaySince: null, retryAt: null,
+  lastAt: null, lastClock: 'product',
 }
 const CHANNELS = { 'sms': 'sms', 'mail': 'email', 'zalo': 'zalo', 'web-push': 'push' } as const
 
@@ -79,10 +79,12 @@ function show(code: string, health: ServiceHealth, known: Known): KnownService {
 function wayOf({ clock, machineClock }: ServiceRooms, way: WayStanding | undefined): Known {
   if (!way) return NOTHING
   const { waiting, fault, awaySince, dueSince, sentAt } = way
-  const ahead = clock.now().getTime() - machineClock.now().getTime()
+  const now = clock.now()
+  const ahead = now.getTime() - machineClock.now().getTime()
   return {
     ...NOTHING, waiting, fault, awaySince, lastAt: sentAt,
-    isOverdue: dueSince !== null && clock.now().getTime() - dueSince.getTime() > LATE,
+    isTried: waiting > 0 || way.retryAt === null || way.retryAt > now,
+    isOverdue: dueSince !== null && now.getTime() - dueSince.getTime() > LATE,
     // It is tried by the clock of the product, which runs as fast as the machine's.
     retryAt: way.retryAt && new Date(way.retryAt.getTime() - ahead),
   }

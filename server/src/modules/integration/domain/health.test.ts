@@ -35,7 +35,7 @@ test('it is as far behind as the oldest that it was not told, and not behind whe
   expect(lagOf({ waitingSince: ago(-60), unreadSince: null }, NOW)).toBe(0)
 })
 
-const WORKED: ServiceSigns = { setting: 'named', fault: null, isOverdue: false, lastAt: ago(60), isWatched: true }
+const WORKED: ServiceSigns = { setting: 'named', fault: null, isTried: true, isOverdue: false, lastAt: ago(60), isWatched: true }
 
 test.each<[string, Partial<ServiceSigns>, string]>([
   ['it did what it is there for, and nothing is overdue', {}, 'well'],
@@ -43,6 +43,7 @@ test.each<[string, Partial<ServiceSigns>, string]>([
   ['whoever waits is told alone when it fails', { isWatched: false }, 'unknown'],
   ['something should be done by now', { isOverdue: true, lastAt: null }, 'late'],
   ['it is put off as a whole, whatever it did before', { fault: 'http-500', isOverdue: true }, 'down'],
+  ['it was away, and nobody tries it since nothing waits', { fault: 'http-500', isTried: false }, 'unknown'],
   ['nothing leaves, so that nothing can fail', { setting: 'kept', fault: 'http-500' }, 'kept'],
   ['no settings name it any more', { setting: 'none', fault: 'http-500' }, 'not-named'],
 ])('of a service: %s', (_, signs, health) => {

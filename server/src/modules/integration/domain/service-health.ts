@@ -16,6 +16,8 @@ export interface ServiceSigns {
   readonly setting: ServiceSetting
   /** Why it is put off as a whole. */
   readonly fault: string | null
+  /** Whether somebody finds out that it is back: what was to be tried again and carries nothing, nobody tries. */
+  readonly isTried: boolean
   /** Something is not done that should have been minutes ago. */
   readonly isOverdue: boolean
   /** When it last did what it is there for. */
@@ -24,11 +26,15 @@ export interface ServiceSigns {
   readonly isWatched: boolean
 }
 
-/** `unknown` says that nothing here proves it well: it was not used, or nobody notes what became of that. */
-export function serviceHealthOf({ setting, fault, isOverdue, lastAt, isWatched }: ServiceSigns): ServiceHealth {
+/**
+ * `unknown` says that nothing here proves it well: it was not used, also since it was away, or nobody notes what became
+ * of that.
+ */
+export function serviceHealthOf(signs: ServiceSigns): ServiceHealth {
+  const { setting, fault, isTried, isOverdue, lastAt, isWatched } = signs
   if (setting === 'none') return 'not-named'
   if (setting === 'kept') return 'kept'
-  if (fault !== null) return 'down'
+  if (fault !== null) return isTried ? 'down' : 'unknown'
   if (isOverdue) return 'late'
   return isWatched && lastAt !== null ? 'well' : 'unknown'
 }
