@@ -113,10 +113,11 @@ test('one on which it asks for a rest each time while it takes others keeps them
   asks = new Map([['a', seconds('3600')], ['b', seconds('3600')]])
   await look()
   asks = new Map([['a', seconds('3600')]])
-  expect(await look(3_600)).toEqual(['a', 'b'])
+  // Once more alone: it might take a call at a time.
+  expect(await look(3_600)).toEqual(['a', 'a', 'b'])
   await wait('c', 1)
   // Not an hour, but as long as after any fault.
-  expect(await look(4)).toEqual(['a', 'c'])
+  expect(await look(4)).toEqual(['a', 'a', 'c'])
   // And that one has stumbled: others were taken between.
   expect(await stumbles()).toEqual([{ says: 'a', stumbles: 1 }])
 })
@@ -140,6 +141,26 @@ test('calls stay as full as they were, however often it asks for a rest: what wa
   }
   expect((await sql`select from integration.message_out where state = 'waiting'`.execute(owner())).rows).toEqual([])
   expect(calls).toBeLessThanOrEqual(2 + 8)
+})
+
+test('one that takes a call at a time is back though two go to learn it: the other is sent once more', async () => {
+  asks = new Map([['a', seconds('60')], ['b', seconds('60')]])
+  await look()
+  let isOut = false
+  later(60)
+  await drain({
+    ...outlet,
+    async send(messages) {
+      if (isOut) throw new SendFault('http-429', false, undefined, seconds('60'))
+      isOut = true
+      await Promise.resolve()
+      isOut = false
+      return messages.map(({ id }) => ({ id, is: 'taken', answer: 'ok' }))
+    },
+  })
+  expect((await sql`select from integration.message_out where state = 'waiting'`.execute(owner())).rows).toEqual([])
+  expect((await sql`select failures, retry_at from integration.partner`.execute(owner())).rows)
+    .toEqual([{ failures: 0, retryAt: null }])
 })
 
 const RULE: RegisterRule = {

@@ -76,6 +76,7 @@ export async function drainOutbox(
     const lanes = await Promise.allSettled(dealt.map((lane) => drainLane(round, lane)))
     const broken = lanes.find((lane) => lane.status === 'rejected')
     if (broken) throw broken.reason
+    if (round.isProbing && round.hasAnswered && hasTime(round)) await sendOnceMore(round)
     for (const { call, code } of round.rested) await noteFault(round, call, { code, isBusy: isBusy(round) })
     if (round.fault !== undefined) {
       const asked = restOf(round, longestRestSeconds)
@@ -120,6 +121,11 @@ function isBusy({ isProbing, hasAnswered }: Round): boolean {
 function restOf(round: Round, longest: number): number | undefined {
   const [first] = round.rested
   return first && isBusy(round) ? restSecondsOf(first.asked, round.machineClock.now(), longest) : undefined
+}
+
+/** Probes go at one moment: whoever takes a call at a time is told of the other again, alone, before it is judged. */
+async function sendOnceMore(round: Round): Promise<void> {
+  for (const { call } of round.rested.splice(0)) await makeCall(round, call)
 }
 
 async function drainLane(round: Round, lane: readonly WaitingMessage[]): Promise<void> {
