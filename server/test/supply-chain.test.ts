@@ -35,7 +35,7 @@ test('every package that is named is named with one version, and overridden ones
     for (const [name, version] of Object.entries({
       ...dependencies ?? {}, ...devDependencies ?? {}, ...overrides ?? {},
     }))
-      expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+(-[\w.]+)?$/)])
+      expect([name, version]).toEqual([name, expect.stringMatching(/^(npm:[\w@/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/)])
   }
 })
 
