@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { registerPollers } from '../../src/jobs/ask-registers-anew.ts'
+import { workQuestions } from '../../src/modules/integration/public.ts'
 import { stoppedClock } from '../../src/platform/clock.ts'
 import { type RegisterDesk, openRegisterDesk } from '../register-desk.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
@@ -145,6 +146,20 @@ test('one that is away, however much it was asked, keeps nobody from being asked
     from integration.register_question cross join generate_series(1, 200) as nth`.execute(owner)
   await askUntilEnded(dossier)
   expect(await registerOf(dossier)).toMatchObject({ state: 'answered' })
+})
+
+test('of whom it was asked longest ago it is asked first: whoever gets no answer keeps nobody waiting', async () => {
+  await desk.fail({ down: true })
+  await receive(1, 'Nguyễn Thị Hồng Nhạn')
+  await receive(77, 'Người Không Có')
+  const work = { registers: desk.registers, directory: http.province.directory, programId: 1n, limit: 1 }
+  for (let time = 0; time < 2; time += 1) {
+    machineClock.forward(2)
+    await workQuestions({ ...http.province, machineClock }, work)
+  }
+  const { rows } = await sql`select distinct person_id from integration.register_call where reason = 'ask-anew'`
+    .execute(http.province.database.owner)
+  expect(rows).toHaveLength(2)
 })
 
 test('when its time is over it is asked no more, the officer is told, and the paper may be asked for', async () => {

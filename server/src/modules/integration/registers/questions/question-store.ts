@@ -39,17 +39,24 @@ export async function insertQuestions(tx: Tx, rows: readonly NewQuestion[]): Pro
 const WAITING = sql`id, dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state`
 
 /**
- * Those that wait for a call, the oldest first, at most so many of a register, so that one that is away keeps nobody
- * waiting for another: without those about whom a document is under way over the axis (register_call_running), until
- * their time is over. All that wait are read (register_question_waiting): so many as dossiers come during an outage.
+ * Those that wait for a call, at most so many of a register, so that one that is away keeps nobody waiting for another:
+ * first whose time is over, then of whom that register was asked longest ago (register_call_of_person), so that those
+ * whom it will not have keep no later one waiting. Without those about whom a document is under way over the axis
+ * (register_call_running), until their time is over. All that wait are read (register_question_waiting): so many as
+ * dossiers come during an outage.
  */
 export async function listWaiting(
   db: Db, { now, limit }: { readonly now: Date; readonly limit: number },
 ): Promise<WaitingQuestion[]> {
   const { rows } = await sql<WaitingQuestion>`
     select ${WAITING} from (
-      select question.*, row_number() over (partition by register order by began_at, id) as nth
-      from integration.register_question question where state = 'waiting' and (ask_until <= ${now} or not exists (
+      select question.*, row_number() over (
+        partition by question.register order by ask_until > ${now}, asked.id nulls first, began_at, question.id) as nth
+      from integration.register_question question left join lateral (
+        select id from integration.register_call call
+        where call.person_id = question.person_id and call.register = question.register order by id desc limit 1
+      ) asked on true
+      where state = 'waiting' and (ask_until <= ${now} or not exists (
         select from integration.register_call call where call.register = question.register
           and call.person_id = question.person_id and kind = 'confirm' and outcome is null and transport = 'axis'))
     ) as waiting where nth <= ${limit} order by began_at, id`.execute(db)
