@@ -32,6 +32,7 @@ const told = async (id = 1n) => portal.province.inOneGo(async (ctx) => {
 test('what one was told stands there, and the way chosen is the one that is used', async () => {
   const { visitor } = person
   expect((await visitor.open('/thong-bao-cua-toi')).text).toContain('Chưa có thông báo nào')
+  expect(visitor.page.text).toContain('nên chưa nhắn tin, gửi thư điện tử được')
   expect(await told()).toEqual(['portal'])
   expect((await visitor.open('/ho-so')).html).toContain('href="/thong-bao-cua-toi"')
   expect((await visitor.open('/thong-bao-cua-toi')).text).toContain('Hồ sơ Z99-1 không được tiếp nhận')
@@ -47,6 +48,25 @@ test('what one was told stands there, and the way chosen is the one that is used
   expect(visitor.page.text).toContain('Đã lưu')
   expect(await findWay(portal.province.db, personId)).toBe('portal')
   expect(new Map(visitor.fieldsOf('/thong-bao-cua-toi')).get('cach')).toBe('portal')
+})
+
+test('a way that leads to nobody is not kept, and its page says what is wanting and where to give it', async () => {
+  const { visitor } = person
+  const { db } = portal.province
+  const before = await findWay(db, personId)
+  for (const [cach, wanting] of [
+    ['sms', 'chưa có số điện thoại'], ['email', 'chưa có thư điện tử'], ['letter', 'chưa có địa chỉ nhận thư giấy'],
+  ] as const) {
+    await visitor.open('/thong-bao-cua-toi')
+    await visitor.submit('/thong-bao-cua-toi', { cach })
+    expect([visitor.page.status, visitor.page.text]).toEqual([422, expect.stringMatching(`${wanting}.* ở quầy`)])
+    expect(visitor.page.text).not.toContain('Đã lưu')
+    expect(await findWay(db, personId)).toBe(before)
+  }
+  await sql`update identity.person set phone = '+84500000171' where id = ${personId}`.execute(portal.province.database.owner)
+  await visitor.open('/thong-bao-cua-toi')
+  await visitor.submit('/thong-bao-cua-toi', { cach: 'sms' })
+  expect([visitor.page.text.includes('Đã lưu'), await findWay(db, personId)]).toEqual([true, 'sms'])
 })
 
 test('the language that one chose is that of the next notice, and is said to whoever has pages read aloud', async () => {

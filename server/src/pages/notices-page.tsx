@@ -53,6 +53,7 @@ async function sendNotices(visit: Visit, mistakes: readonly Mistake[] = []) {
   const { xong } = request.query as { readonly xong?: unknown }
   const chosen = personId === null ? undefined : await findWay(rooms.db, personId)
   const devices = personId === null ? [] : await listPushSubscriptions(rooms.db, personId)
+  const reached = personId === null ? undefined : await reachedAt(visit, personId)
   return sendPage(visit, {
     title: say(NOTICES.title), isPersonal: true, mistakes, scripts: pushRuleOf(visit) ? ['push'] : [],
     body: <>
@@ -60,11 +61,12 @@ async function sendNotices(visit: Visit, mistakes: readonly Mistake[] = []) {
       <h1>{say(NOTICES.title)}</h1>
       {typeof xong === 'string' && Object.hasOwn(DONE, xong) &&
         <p role="status" className="done">{say(DONE[xong as keyof typeof DONE])}</p>}
-      {personId === null ? <p className="note">{say(NOTICES.notChecked)}</p> : <>
+      {personId === null || !reached ? <p className="note">{say(NOTICES.notChecked)}</p> : <>
         <Latest visit={visit} messages={await listMessagesOf(rooms.db, personId, MOST)} />
         <PushDevices visit={visit} devices={devices} error={mistakes.find(({ id }) => id === 'may')?.text} />
-        <p>{await whereReached(visit, personId)}</p>
-        <ChooseWay visit={visit} ways={waysFor(visit, chosen, devices)} chosen={chosen} mistakes={mistakes} />
+        <p>{whereReached(visit, reached)}</p>
+        <ChooseWay visit={visit} ways={waysFor(visit, chosen, devices)} chosen={chosen} reached={reached}
+          mistakes={mistakes} />
         <ChooseLanguage visit={visit} chosen={await findLanguage(rooms.db, personId) ?? USUAL_LANGUAGE}
           mistakes={mistakes} />
       </>}
@@ -72,15 +74,36 @@ async function sendNotices(visit: Visit, mistakes: readonly Mistake[] = []) {
   })
 }
 
-/** Where somebody is reached, hidden in part: whoever looks over a shoulder learns no number. */
-async function whereReached({ rooms: { db }, say }: Visit, personId: bigint): Promise<string> {
+/** What the office has of somebody to reach them by. */
+interface Reached {
+  readonly phone: string | null
+  readonly email: string | null
+  readonly hasAddress: boolean
+}
+
+async function reachedAt({ rooms: { db } }: Visit, personId: bigint): Promise<Reached> {
   const contact = await contactOf(db, personId)
   const hasAddress = (await addressesOf(db, [personId])).has(personId)
+  return { phone: contact?.phone ?? null, email: contact?.email ?? null, hasAddress }
+}
+
+/** Where somebody is reached, hidden in part: whoever looks over a shoulder learns no number. */
+function whereReached({ say }: Visit, { phone, email, hasAddress }: Reached): string {
   const none = say(NOTICES.hasNone)
   return say(NOTICES.reached, {
-    phone: contact?.phone ? maskPhone(contact.phone) : none, email: contact?.email ? maskEmail(contact.email) : none,
+    phone: phone ? maskPhone(phone) : none, email: email ? maskEmail(email) : none,
     address: hasAddress ? say(NOTICES.hasOne) : none,
   })
+}
+
+/** What is wanting before anything goes by a way; undefined where nothing is. */
+function wantingFor(way: Way, { phone, email, hasAddress }: Reached) {
+  switch (way) {
+    case 'sms': case 'zalo': return phone ? undefined : NOTICES.needPhone
+    case 'email': return email ? undefined : NOTICES.needEmail
+    case 'letter': return hasAddress ? undefined : NOTICES.needAddress
+    case 'push': case 'portal': return undefined
+  }
 }
 
 /** Nobody is offered a way that the province does not have, or that leads to no device; what was chosen stays. */
@@ -91,16 +114,18 @@ function waysFor(visit: Visit, chosen: Way | undefined, devices: readonly unknow
   return WAYS.filter((way) => way === chosen || can[way] !== false)
 }
 
-function ChooseWay({ visit, ways, chosen, mistakes }: {
+function ChooseWay({ visit, ways, chosen, reached, mistakes }: {
   visit: Visit
   ways: readonly Way[]
   chosen: Way | undefined
+  reached: Reached
   mistakes: readonly Mistake[]
 }) {
   const { say } = visit
+  const unchosen = reached.phone || reached.email ? NOTICES.usual : NOTICES.usualNone
   return (
     <PostForm visit={visit} action="/thong-bao-cua-toi" requestId={crypto.randomUUID()}>
-      <Group id="cach" label={say(NOTICES.ways)} hint={chosen === undefined ? say(NOTICES.usual) : say(NOTICES.waysHint)}
+      <Group id="cach" label={say(NOTICES.ways)} hint={say(chosen === undefined ? unchosen : NOTICES.waysHint)}
         error={mistakes.find(({ id }) => id === 'cach')?.text}>
         <Radios name="cach" value={chosen ?? ''} choices={ways.map((way) => ({ value: way, label: say(NOTICES[way]) }))} />
       </Group>
@@ -151,6 +176,9 @@ async function choose(visit: Visit) {
   const offered = waysFor(visit, await findWay(db, personId), await listPushSubscriptions(db, personId))
   const channel = offered.find((way) => way === typed)
   if (!channel) return sendNotices(visit, [{ id: 'cach', text: visit.say(NOTICES.needWay) }])
+  // Kept, it would read as a promise that something comes.
+  const wanting = wantingFor(channel, await reachedAt(visit, personId))
+  if (wanting) return sendNotices(visit, [{ id: 'cach', text: visit.say(wanting) }])
   return keep(visit, ['way.choose', channel], (ctx, personId) => chooseWay(ctx, { personId, channel }))
 }
 

@@ -17,6 +17,10 @@ export const NOTICES = texts({
     vi: 'Mọi thông báo luôn có ở trang này. Bạn chưa chọn nên cơ quan báo thêm bằng tin nhắn và thư điện tử. Nếu cách bạn chọn không gửi được, hệ thống tự gửi bằng cách khác.',
     en: 'Every notice is always on this page. You chose nothing yet, so we also tell you by SMS and e-mail. If it cannot be sent by the way you choose, it is sent by another.',
   },
+  usualNone: {
+    vi: 'Mọi thông báo luôn có ở trang này. Cơ quan chưa có số điện thoại, thư điện tử của bạn nên chưa nhắn tin, gửi thư điện tử được.',
+    en: 'Every notice is always on this page. We have neither phone nor e-mail of you, so nothing is sent by SMS or e-mail.',
+  },
   reached: {
     vi: 'Báo cho bạn ở đâu: số điện thoại {phone}; thư điện tử {email}; địa chỉ nhận thư giấy {address}. Muốn ghi hoặc đổi thì báo ở quầy của bộ phận một cửa.',
     en: 'Where you are reached: phone {phone}; e-mail {email}; address for letters {address}. To give or change one, tell the counter of a one-stop section.',
@@ -35,6 +39,18 @@ export const NOTICES = texts({
   save: { vi: 'Lưu lựa chọn', en: 'Save the choice' },
   saved: { vi: 'Đã lưu. Thông báo từ bây giờ được gửi theo lựa chọn này.', en: 'Saved. Notices from now on are sent as you chose.' },
   needWay: { vi: 'Hãy chọn một cách nhận thông báo', en: 'Choose a way' },
+  needPhone: {
+    vi: 'Chưa lưu: cơ quan chưa có số điện thoại của bạn nên chưa nhắn tin được. Hãy báo số ở quầy của bộ phận một cửa rồi chọn lại, hoặc chọn cách khác.',
+    en: 'Not saved: we have no phone number of you to send to. Give one at the counter of a one-stop section and choose again, or choose another way.',
+  },
+  needEmail: {
+    vi: 'Chưa lưu: cơ quan chưa có thư điện tử của bạn nên chưa gửi được. Hãy báo địa chỉ thư ở quầy của bộ phận một cửa rồi chọn lại, hoặc chọn cách khác.',
+    en: 'Not saved: we have no e-mail address of you to send to. Give one at the counter of a one-stop section and choose again, or choose another way.',
+  },
+  needAddress: {
+    vi: 'Chưa lưu: cơ quan chưa có địa chỉ nhận thư giấy của bạn nên chưa gửi được. Hãy báo địa chỉ ở quầy của bộ phận một cửa rồi chọn lại, hoặc chọn cách khác.',
+    en: 'Not saved: we have no address of you for letters. Give one at the counter of a one-stop section and choose again, or choose another way.',
+  },
   languages: { vi: 'Gửi thông báo cho bạn bằng tiếng nào?', en: 'In which language shall we tell you?' },
   languagesHint: {
     vi: 'Thông báo nào chưa có bản tiếng này thì được gửi bằng tiếng Việt. Tên thủ tục và giấy tờ giữ nguyên tiếng Việt.',

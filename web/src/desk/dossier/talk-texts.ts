@@ -6,7 +6,8 @@ export const TALK = texts({
   units: { vi: 'Giữa các đơn vị', en: 'Between units' },
   circles: { vi: 'Trao đổi với ai', en: 'Talk with whom' },
   applicantHint: {
-    vi: 'Người nộp đọc được và được nhắn tin báo.', en: 'The applicant reads this and is told of it by message.',
+    vi: 'Người nộp đọc được trên cổng; có số điện thoại hoặc thư điện tử thì được nhắn tin báo.',
+    en: 'The applicant reads this at the portal, and is told of it by message where we have a phone or e-mail.',
   },
   unitsHint: {
     vi: 'Chỉ cán bộ xem được hồ sơ này đọc được; người nộp không thấy.',
