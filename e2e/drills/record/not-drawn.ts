@@ -7,7 +7,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('dossier', [
     'authorisation-ended', 'checked', 'collection-changed', 'collection-reminded', 'confirmation-over',
     'consultation-answered', 'consultation-asked', 'consultation-ended', 'consultation-heard', 'consultation-reminded',
-    'consultation-reopened', 'consultation-reported',
+    'consultation-put-off', 'consultation-reopened', 'consultation-reported',
     'consultation-silent', 'consultation-taken', 'consultation-withdrawn', 'consultation-written',
     'hand-over-recalled', 'hand-over-received',
     'hand-over-refused', 'handed-over', 'handed-over-again', 'lateness-foreseen', 'moved', 'moved-on',

@@ -191,6 +191,9 @@ export const EVENT = texts({
   'dossier.consultation-heard': { vi: 'Người hỏi đã xem kết quả lấy ý kiến', en: 'Read by whoever asked' },
   'dossier.consultation-reminded': { vi: 'Nhắc trả lời ý kiến', en: 'Reminded to answer' },
   'dossier.consultation-silent': { vi: 'Hết hạn lấy ý kiến, chưa trả lời', en: 'Time to answer over, in silence' },
+  'dossier.consultation-put-off': {
+    vi: 'Câu hỏi chưa gửi đi được, thời hạn trả lời tính lại từ đầu', en: 'Question not sent yet: its time begins anew',
+  },
   'dossier.consultation-withdrawn': { vi: 'Rút yêu cầu lấy ý kiến', en: 'Request for an opinion withdrawn' },
   'dossier.consultation-ended': { vi: 'Thôi chờ ý kiến vì hồ sơ đã có kết quả', en: 'No opinion awaited, as it is settled' },
 })

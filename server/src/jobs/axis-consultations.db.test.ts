@@ -12,6 +12,7 @@ import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { standingOf, withdrawConsultation } from '../modules/dossiers/public.ts'
 import { findOnTheirWay, refuseMessage, resendMessage } from '../modules/integration/public.ts'
+import { alarmPollers } from './watch-alarms.ts'
 
 let province: Province
 let desk: Desk
@@ -249,6 +250,44 @@ describe('whoever asked is told', () => {
     await axis.hear()
     // What counts as its answer is no held one.
     expect((await way(dossier))[0]?.heldAnswers).toHaveLength(1)
+  })
+})
+
+describe('at the end of its time', () => {
+  // 24 accounting hours are three working days: Friday 09:00 to Wednesday 09:00, and from there to Monday 09:00.
+  const [FRIDAY, WEDNESDAY, MONDAY] = ['2021-07-16T09:00+07:00', '2021-07-21T09:01+07:00', '2021-07-26T09:02+07:00']
+  const look = async (time: string) => {
+    province.clock.set(time)
+    const poller = alarmPollers({ ...province, machineClock: province.clock }).find(({ name }) => name === 'watch-consultations')
+    while (await poller?.run() === true);
+  }
+
+  test('a question that has not left is no silence: its time begins anew, until it leaves', async () => {
+    province.clock.set(FRIDAY)
+    await axis.faults({ errors: true })
+    const { dossier } = await questions.asked()
+    await look(WEDNESDAY)
+    expect(await questions.only(dossier)).toMatchObject({ silentAt: null, reminded: 0, dueAt: new Date('2021-07-26T09:01+07:00') })
+    expect((await desk.events(dossier)).at(-1)).toMatchObject({
+      type: 'dossier.consultation-put-off', data: { answerBy: '2021-07-26T02:01:00.000Z' },
+    })
+    await axis.faults({})
+    machine.set('2026-11-30T08:30+07:00') // later than it rests after a failure
+    await axis.tell()
+    await look(MONDAY)
+    expect(await questions.only(dossier)).toMatchObject({ silentAt: new Date(MONDAY), reminded: 100 })
+    expect([await questions.count(dossier, 'put-off'), await questions.count(dossier, 'silent')]).toEqual([1, 1])
+  })
+
+  test('an agency that has said anything of it has it, whether the axis said so or not', async () => {
+    province.clock.set(FRIDAY)
+    const { dossier, docId } = await questions.asked()
+    await axis.act('answer-status', { docId, code: '01', text: '' })
+    await axis.hear()
+    await sql`update integration.message_out set state = 'waiting', acknowledged_at = null, answer_digest = null`
+      .execute(province.database.owner)
+    await look(WEDNESDAY)
+    expect((await questions.only(dossier)).silentAt).toEqual(new Date(WEDNESDAY))
   })
 })
 

@@ -4,6 +4,7 @@ import {
   listToRemind, listToWatch, noteHandOverNews, planAnswerAlarms, raiseNextAlarm, remindNextCollection, shiftsToEnd,
   watchNextConsultation,
 } from '../modules/dossiers/public.ts'
+import { hasNotLeft } from '../modules/integration/public.ts'
 import { listPausesToEnd } from '../modules/workflow/public.ts'
 import { type IdleRooms, findIdle, isStillIdle } from './idle-alarms.ts'
 import type { EventHandler } from './on-event.ts'
@@ -81,7 +82,8 @@ export function alarmPollers(rooms: AlarmRooms): Poller[] {
       everySeconds: 10,
       async run() {
         if ((await listToWatch(db, clock.now(), 1)).length === 0) return false
-        return runOnce(rooms, 'watch-consultations', (ctx) => watchNextConsultation(ctx, rooms))
+        return runOnce(rooms, 'watch-consultations', (ctx) =>
+          watchNextConsultation(ctx, rooms, async (tx, one) => hasNotLeft(tx, rooms, one)))
       },
     },
     { name: 'find-idle', everySeconds: 60, run: () => findIdle(rooms) },

@@ -31,7 +31,7 @@ export {
 } from './registers/ask-register.ts'
 export { type MeantQuestion, wantedOf } from './registers/domain/wanted-entries.ts'
 export { type RegisterRule, isFresh, offeredSince, registerRuleOf } from './registers/domain/register-rule.ts'
-export { type OnItsWay, findOnTheirWay } from './document-axis/on-its-way.ts'
+export { type OnItsWay, findOnTheirWay, hasNotLeft } from './document-axis/on-its-way.ts'
 export { findSynchronised } from './national-portal/find-synchronised.ts'
 export { PORTAL_ACCOUNTS } from './national-portal/account-register.ts'
 export { NATIONAL_KHO, entryOfPapers } from './national-portal/kho/national-kho.ts'

@@ -30,6 +30,17 @@ export const OUTSIDE = texts({
   'refused': { vi: 'từ chối tiếp nhận', en: 'refused' },
 })
 
+/** Of a question that an agency outside has and has not answered: where it stands by what that agency says. */
+export const OUTSIDE_STANDING = texts({
+  'arrived': { vi: 'Văn bản đã đến, chưa ai nhận trả lời', en: 'Arrived, nobody has taken it' },
+  'received': { vi: 'Đã tiếp nhận, chờ trả lời', en: 'Received, its answer is awaited' },
+  'assigned': { vi: 'Đã phân công xử lý, chờ trả lời', en: 'Assigned, its answer is awaited' },
+  'in-process': { vi: 'Đang xử lý, chờ trả lời', en: 'Worked on, its answer is awaited' },
+  'finished': { vi: 'Báo đã xử lý xong, chưa thấy trả lời', en: 'Said to be finished, and no answer has come' },
+  'refused': { vi: 'Từ chối tiếp nhận', en: 'Refused' },
+  'held': { vi: 'Có văn bản trả lời, chờ kiểm tra', en: 'A document that answers is being looked at' },
+})
+
 /** Of a question that goes over the axis of documents and that the agency does not have yet: where it stands. */
 export const NOT_SENT = texts({
   waiting: { vi: 'Chưa gửi đi', en: 'Not sent yet' },
@@ -40,17 +51,17 @@ export const NOT_SENT = texts({
 /** Why it has not left, and what comes of it. */
 export const WHY_NOT_SENT = texts({
   well: {
-    vi: 'Chờ gửi qua trục liên thông từ {at}. Hạn trả lời vẫn tính từ lúc hỏi.',
-    en: 'It waits for the axis of documents since {at}. Its time runs from when it was asked.',
+    vi: 'Chờ gửi qua trục liên thông từ {at}. Quá hạn mà chưa gửi thì tính lại hạn.',
+    en: 'It waits for the axis of documents since {at}. If it has not left when its time is over, that begins anew.',
   },
   away: {
-    vi: 'Trục liên thông không trả lời, chờ gửi từ {at}. Máy tự gửi khi trục trả lời lại; hạn trả lời vẫn tính từ lúc hỏi.',
-    en: 'The axis of documents does not answer; it waits since {at}. It goes by itself once the axis answers; its time runs from '
-      + 'when it was asked.',
+    vi: 'Trục liên thông không trả lời, chờ gửi từ {at}. Máy tự gửi khi trục trả lời lại; quá hạn mà chưa gửi thì tính lại hạn.',
+    en: 'The axis of documents does not answer; it waits since {at}. It goes by itself once the axis answers. If it has not left '
+      + 'when its time is over, that begins anew.',
   },
   paused: {
-    vi: 'Đang tạm dừng gửi sang trục liên thông, chờ gửi từ {at}. Hạn trả lời vẫn tính từ lúc hỏi.',
-    en: 'Sending to the axis is paused; it waits since {at}. Its time runs from when it was asked.',
+    vi: 'Đang tạm dừng gửi sang trục liên thông, chờ gửi từ {at}. Quá hạn mà chưa gửi thì tính lại hạn.',
+    en: 'Sending to the axis is paused; it waits since {at}. If it has not left when its time is over, that begins anew.',
   },
   behind: {
     vi: 'Chờ từ {at} sau văn bản trước mà trục không nhận. Báo người vận hành sửa văn bản đó ở “Hệ thống bên ngoài”.',

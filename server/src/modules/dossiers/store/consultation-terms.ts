@@ -32,3 +32,18 @@ export async function redateTerm(
       next_at = case when reminded < 50 then ${halfAt} when reminded < 80 then ${nearAt} else ${dueAt} end::timestamptz
     where id = ${id}`.execute(tx)
 }
+
+/** A time that begins anew: nobody was reminded of it, and it is looked at next when half of it is over. */
+export async function beginTermAnew(
+  tx: Tx, { id, calendarVersionId, halfAt, nearAt, dueAt }: Omit<ConsultationTerm, 'hours' | 'askedAt'>,
+): Promise<void> {
+  await sql`
+    update dossiers.consultation set calendar_version_id = ${calendarVersionId}, half_at = ${halfAt},
+      near_at = ${nearAt}, due_at = ${dueAt}, next_at = ${halfAt}, reminded = 0
+    where id = ${id}`.execute(tx)
+}
+
+/** Leaves its moments as they are, and has the job look at it again then. */
+export async function lookAgainAt(tx: Tx, id: bigint, nextAt: Date): Promise<void> {
+  await sql`update dossiers.consultation set next_at = ${nextAt} where id = ${id}`.execute(tx)
+}
