@@ -11,7 +11,8 @@ import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { byWhom } from '../consultations/by-whom.ts'
 import { useAsk, useAsked, useHearing } from '../consultations/consultation-data.ts'
-import { ASKING, CONSULTATION, NOT_SENT, SILENCE, STANDING } from '../consultations/consultation-texts.ts'
+import { ASKING, CONSULTATION, SILENCE } from '../consultations/consultation-texts.ts'
+import { headingOf } from '../consultations/heading-of.ts'
 import { Answered, NotSent, SaidOutside } from '../consultations/what-was-said.tsx'
 import { AskConsultationForm } from './ask-consultation-form.tsx'
 
@@ -54,7 +55,7 @@ function Asked({ dossier, one, isNews }: AskedProps) {
     <li aria-current={isWaiting ? 'step' : undefined}>
       <span aria-hidden="true" className="mc-line-mark">{MARKS[standing]}</span>
       <div>
-        <b>{unitName}</b> · {say(one.notSent ? NOT_SENT[one.notSent.state] : STANDING[standing])}{one.isCompulsory && ` · ${say(ASKING.compulsory)}`}
+        <b>{unitName}</b> · {say(headingOf(one))}{one.isCompulsory && ` · ${say(ASKING.compulsory)}`}
         {isNews && <> · <StateChip text={say(ASKING.news)} tone="waiting" icon="✉" /></>}
         <div className="mc-quiet">
           {say(CONSULTATION.asked, {
