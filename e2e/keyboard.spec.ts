@@ -20,7 +20,7 @@ let stage: OpenedStage
 let counter: Counter
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ isWhole: true })
   counter = await openCounter(stage)
 })
 

@@ -23,7 +23,7 @@ let stage: OpenedStage
 let client: Client
 let desk: BirthDesk
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ isWhole: true })
   client = openClient(stage.url)
   const { counters, password } = stage.province
   desk = await openBirthDesk(client, counters.commune.username, password, 7)

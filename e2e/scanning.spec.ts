@@ -31,7 +31,7 @@ beforeAll(async () => {
   withCamera = await openChromium({ film })
   hotFolder = join(folder, 'may-quet')
   mkdirSync(hotFolder)
-  stage = await openStage({ env: { MOTCUA_HOT_FOLDER: hotFolder } })
+  stage = await openStage({ env: { MOTCUA_HOT_FOLDER: hotFolder }, isWhole: true })
   counter = await openCounter(stage)
 })
 

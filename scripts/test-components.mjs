@@ -6,13 +6,17 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /**
- * The program that shows it is there, its Debian package, what does as well, the npm package it may come from, and
- * whose tests need it.
+ * The program that shows it is there, its Debian package, the npm package it may come from, and whose tests need it.
  */
 const COMPONENTS = [
   {
-    program: 'chromium', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell'],
-    debian: 'chromium-headless-shell', or: '/usr/bin/chromium', also: '@sparticuz/chromium', neededBy: 'e2e',
+    program: 'chromium', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium'], debian: 'chromium',
+    also: '@sparticuz/chromium', neededBy: 'e2e',
+  },
+  // The same without windows, which takes less of the processor; where it is not to be had all is done with the other.
+  {
+    program: 'chromium-headless-shell', at: [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell'],
+    debian: 'chromium-headless-shell',
   },
   // One file of tests needs it, and skips itself.
   { program: 'nginx', at: ['/usr/sbin/nginx'], debian: 'nginx-light' },
@@ -46,9 +50,9 @@ export function prepareComponents() {
   if (absent.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
     install(absent.map(({ debian }) => debian))
   buildTokenBinding()
-  // The browser is there with its windows, or comes from npm; then nothing is missing.
+  // The browser also comes from npm; then nothing is missing.
   return missing()
-    .filter(({ neededBy, or }) => neededBy !== undefined && !(or && existsSync(or)))
+    .filter(({ neededBy }) => neededBy !== undefined)
     .filter(({ also }) => also === undefined || !existsSync(new URL(`../node_modules/${also}`, import.meta.url)))
     .map(({ program, neededBy }) => ({ program, neededBy }))
 }

@@ -22,6 +22,8 @@ export interface OpenStage {
   readonly env?: Readonly<Record<string, string>>
   /** At http://localhost, and not at an address of numbers: browsers make passkeys at a name alone. */
   readonly isNamed?: boolean
+  /** Before the whole browser, as `openChromium` has it. */
+  readonly isWhole?: boolean
   /** A copy of the program without some guard, for the control of a drill. */
   readonly entry?: string | undefined
 }
@@ -34,7 +36,7 @@ export interface OpenedStage extends Stage {
 
 /** An instance of its own on a free port, at eight in the morning, and a browser before it. */
 export async function openStage(
-  { dataSet, entry, env, isNamed = false, say = () => undefined }: OpenStage = {},
+  { dataSet, entry, env, isNamed = false, isWhole = false, say = () => undefined }: OpenStage = {},
 ): Promise<OpenedStage> {
   const day = levelsOf(dataSet) > 2 ? THREE_LEVELS : TWO_LEVELS
   const closing: (() => Promise<void>)[] = []
@@ -49,7 +51,7 @@ export async function openStage(
     closing.push(() => instance.stop())
     const province = await openProvince(instance, dataSet, day)
     closing.push(() => province.close())
-    const browser = await openChromium()
+    const browser = await openChromium({ isWhole })
     closing.push(() => browser.close())
     say(`ready: ${instance.url}`)
     const folder = mkdtempSync(join(tmpdir(), 'motcua-journey-'))
