@@ -28,7 +28,9 @@ export type Reconciled = Static<typeof Reconciled>
 
 export const PartnerLine = Type.Object({
   code: Type.String({ description: 'As MOTCUA_PARTNERS names it' }),
-  health: Type.Enum(['not-named', 'paused', 'down', 'late', 'refused', 'well']),
+  health: Type.Enum(['not-named', 'paused', 'down', 'late', 'refused', 'unknown', 'well'], {
+    description: 'unknown: no call to it has come to anything yet, so that nothing here proves it well',
+  }),
   waiting: { ...Count, description: 'Counted up to 100 000' }, dead: Count, heldIn: Count,
   waitingIn: { ...Count, description: 'What came from it and is not worked off yet' }, waitingInSince: orNull(Moment),
   fetchedAt: orNull(Moment, 'When it was last asked what it has for us'),

@@ -13,6 +13,7 @@ const HEALTH: Readonly<Record<KnownPartner['health'], (one: KnownPartner) => str
     ? `chậm ${String(lagSeconds)} giây`
     : `chậm, có thư đến chưa xử lý từ ${waitingInSince.toISOString()}`,
   'refused': () => 'có thư bị từ chối',
+  'unknown': () => 'đã khai báo, chưa rõ',
   'well': () => 'bình thường',
 }
 

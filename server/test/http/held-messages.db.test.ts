@@ -118,6 +118,8 @@ test('a register that is in the settings does not stand there as not named', asy
   const healthWith = async (registers: ReadonlyMap<string, Register> | undefined) =>
     (await listPartners({ ...rooms, registers })).find(({ code }) => code === 'population')?.health
   expect(await healthWith(undefined)).toBe('not-named')
+  expect(await healthWith(new Map([['population', {} as Register]]))).toBe('unknown')
+  await sql`update integration.partner set answered_at = '2021-06-25T02:00:00Z' where code = 'population'`.execute(owner())
   expect(await healthWith(new Map([['population', {} as Register]]))).toBe('well')
 })
 

@@ -70,7 +70,10 @@ const told = async (type: string) => (await sql<{ data: Record<string, unknown> 
   select data from audit.event where type = ${type} order by id`.execute(owner())).rows.map(({ data }) => data)
 
 test('healthy, then down with what waits, then paused with its reason', async () => {
-  expect(await standing()).toMatchObject({ health: 'well', waiting: 0, dead: 0, lagSeconds: 0, answeredAt: null })
+  expect(await standing()).toMatchObject({ health: 'unknown', waiting: 0, dead: 0, lagSeconds: 0, answeredAt: null })
+  await exchange.hear()
+  // That it was asked well proves it, though it was told nothing.
+  expect(await standing()).toMatchObject({ health: 'well', answeredAt: null, fetchedAt: expect.any(String) as string })
   await receive()
   await exchange.move()
   await exchange.send()
@@ -128,7 +131,7 @@ test('what people are told, pay and sign in by is listed as well: set or not, an
   const rooms = { ...http.province, machineClock: systemClock, adapters, services: SETTINGS }
   expect(await runStatus(true, { stdout: (line) => void lines.push(line) }, rooms)).toBe(0)
   const told = JSON.parse(lines.join('')) as { partners: object[]; services: object[] }
-  expect([told.partners, told.services[0]]).toMatchObject([[{ code: P, health: 'well' }], { code: 'sms', health: 'unknown' }])
+  expect([told.partners, told.services[0]]).toMatchObject([[{ code: P, health: 'unknown' }], { code: 'sms', health: 'unknown' }])
 })
 
 test('what was refused is listed with its cause and nothing of whom it tells; read for a reason it is put right', async () => {

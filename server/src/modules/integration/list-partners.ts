@@ -46,6 +46,8 @@ export async function listPartners(
     const isNamed = named.has(code)
     const unread = told.has(code) ? await unreadSince(db, consumerOf(code)) : null
     const signs = { ...standing, isNamed, unreadSince: unread }
-    return { ...signs, health: healthOf(signs, now), lagSeconds: lagOf(signs, now) }
+    const { answeredAt, fetchedAt, reconciled } = standing
+    const isProved = answeredAt !== null || fetchedAt !== null || reconciled !== undefined
+    return { ...signs, health: healthOf({ ...signs, isProved }, now), lagSeconds: lagOf(signs, now) }
   }))
 }

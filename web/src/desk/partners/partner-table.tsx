@@ -36,8 +36,7 @@ export function PartnerTable({ lines, isBusy, onPause, onResume, onDifferences, 
             <td>{name}</td>
             <td><Health line={line} /></td>
             <td><Backlog line={line} /></td>
-            <td>{line.answeredAt === null ? say(PARTNER.neverAnswered)
-              : say(PARTNER.answeredAt, { at: showShortMoment(line.answeredAt) })}</td>
+            <td><Answered line={line} /></td>
             <td><Compared line={line} /></td>
             <td><div className="mc-row">
               {line.pausedAt === null
@@ -77,6 +76,16 @@ function Health({ line }: { readonly line: PartnerLine }) {
     <StateChip text={say(HEALTH[health])} {...LOOK_OF_HEALTH[health]} />
     {[more, fetching].map((words) => words !== undefined
       && <Fragment key={words}><br /><span className="mc-quiet">{words}</span></Fragment>)}
+  </>
+}
+
+/** What it was told and what was fetched from it are two calls; either may be the only one that was made. */
+function Answered({ line: { answeredAt, fetchedAt, reconciledAt } }: { readonly line: PartnerLine }) {
+  if (answeredAt === null && fetchedAt === null)
+    return say(reconciledAt === null ? PARTNER.neverAnswered : PARTNER.comparedOnly)
+  return <>
+    {answeredAt !== null && <>{say(PARTNER.answeredAt, { at: showShortMoment(answeredAt) })}<br /></>}
+    {fetchedAt !== null && say(PARTNER.fetchedAt, { at: showShortMoment(fetchedAt) })}
   </>
 }
 

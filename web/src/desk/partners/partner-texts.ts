@@ -17,7 +17,9 @@ export const PARTNER = texts({
   answered: { vi: 'Trả lời gần nhất', en: 'Last answer' },
   reconciled: { vi: 'Đối soát gần nhất', en: 'Last comparison' },
   deed: { vi: 'Việc làm được', en: 'What one may do' },
-  neverAnswered: { vi: 'chưa trả lời lần nào', en: 'never answered' },
+  neverAnswered: { vi: 'chưa thấy trả lời', en: 'no answer seen yet' },
+  comparedOnly: { vi: 'trả lời khi đối soát', en: 'answered when compared' },
+  fetchedAt: { vi: 'lấy thư đến {at}', en: 'fetched from {at}' },
   neverCompared: { vi: 'chưa đối soát lần nào', en: 'never compared' },
   count: { vi: 'chờ {count} thư', en: '{count} wait' },
   answeredAt: { vi: 'trả lời {at}', en: 'answered {at}' },
@@ -92,6 +94,7 @@ export const HEALTH = texts({
   'down': { vi: 'không trả lời', en: 'does not answer' },
   'late': { vi: 'chậm', en: 'late' },
   'refused': { vi: 'có thư bị từ chối', en: 'refuses some' },
+  'unknown': { vi: 'đã khai báo, chưa rõ', en: 'named, not known' },
   'well': { vi: 'bình thường', en: 'well' },
 })
 

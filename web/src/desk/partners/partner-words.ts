@@ -20,5 +20,5 @@ export function wordsOfFault(fault: string): string {
 export const LOOK_OF_HEALTH: Readonly<Record<PartnerLine['health'], { readonly tone: Tone; readonly icon: string }>> = {
   'well': { tone: 'done', icon: '✓' }, 'late': { tone: 'late', icon: '!' }, 'refused': { tone: 'late', icon: '!' },
   'down': { tone: 'late', icon: '✕' }, 'paused': { tone: 'waiting', icon: '‖' },
-  'not-named': { tone: 'stopped', icon: '■' },
+  'unknown': { tone: 'waiting', icon: '?' }, 'not-named': { tone: 'stopped', icon: '■' },
 }

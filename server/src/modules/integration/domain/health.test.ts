@@ -7,11 +7,13 @@ const NOW = new Date('2026-11-30T08:00:00Z')
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1_000)
 const WELL: Signs = {
   isNamed: true, pausedAt: null, failures: 0, dead: 0, waitingSince: null, unreadSince: null, waitingInSince: null,
-  fetchFault: null,
+  fetchFault: null, isProved: true,
 }
 
 test.each<[string, Partial<Signs>, string]>([
   ['nothing waits', {}, 'well'],
+  ['nobody told or asked it anything, so that nothing proves it', { isProved: false }, 'unknown'],
+  ['it never answered, and what waits for it is old', { isProved: false, waitingSince: ago(301) }, 'late'],
   ['what waits is on its way', { waitingSince: ago(300), unreadSince: ago(300) }, 'well'],
   ['it waits for more than five minutes', { waitingSince: ago(301) }, 'late'],
   ['what came is not worked off for more than five minutes', { waitingInSince: ago(301) }, 'late'],

@@ -1,5 +1,5 @@
 /** How it stands with a partner, in one word; the first cause that holds says it. */
-export const HEALTHS = ['not-named', 'paused', 'down', 'late', 'refused', 'well'] as const
+export const HEALTHS = ['not-named', 'paused', 'down', 'late', 'refused', 'unknown', 'well'] as const
 export type Health = typeof HEALTHS[number]
 
 export interface Signs {
@@ -16,6 +16,8 @@ export interface Signs {
   /** When the oldest of what came and is not worked off was received, and why nothing more can be fetched. */
   readonly waitingInSince: Date | null
   readonly fetchFault: string | null
+  /** Whether it ever took something, let what it has be fetched, or was held against ours. */
+  readonly isProved: boolean
 }
 
 /** What may still be undone waits ten seconds; what waits for minutes waits for somebody. */
@@ -23,17 +25,19 @@ const LATE = 5 * 60_000
 
 /**
  * `late` says that the worker does not keep up or does not run. What waits behind a refused message waits for that one,
- * so it makes nobody late.
+ * so it makes nobody late. `unknown` says that nothing here proves it well: nothing came of a call to it yet.
  */
 export function healthOf(
-  { isNamed, pausedAt, failures, dead, waitingSince, unreadSince, waitingInSince, fetchFault }: Signs, now: Date,
+  { isNamed, pausedAt, failures, dead, waitingSince, unreadSince, waitingInSince, fetchFault, isProved }: Signs,
+  now: Date,
 ): Health {
   const isOld = (since: Date | null) => since !== null && now.getTime() - since.getTime() > LATE
   if (!isNamed) return 'not-named'
   if (pausedAt) return 'paused'
   if (failures > 0 || fetchFault !== null) return 'down'
   if (isOld(unreadSince) || isOld(waitingInSince) || isOld(waitingSince)) return 'late'
-  return dead > 0 ? 'refused' : 'well'
+  if (dead > 0) return 'refused'
+  return isProved ? 'well' : 'unknown'
 }
 
 /** Seconds by which the partner is behind us: as old as the oldest that it has not been told. */
