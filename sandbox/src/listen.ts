@@ -127,10 +127,17 @@ async function administered(state: State, path: string, request: IncomingMessage
     return { status: 200, body: { count: journal.count(), entries: journal.list().map((one) => ({ ...one })) } }
   }
   const deed = /^POST \/act\/([a-z-]+)$/.exec(what)?.[1]
-  if (deed !== undefined && open.act && request.headers['content-type'] === FORM) {
+  if (request.headers['content-type'] === FORM) {
     const given = new URLSearchParams((await bodyOf(request)).toString()).get('given') ?? ''
-    await open.act(deed, jsonIn(Buffer.from(given)) ?? null)
-    return { status: 303, headers: { location: DOOR }, body: null }
+    const pressed = jsonIn(Buffer.from(given)) ?? null
+    const back = { status: 303, headers: { location: DOOR }, body: null }
+    if (what === 'POST /faults') {
+      const outcome = fail(state, pressed)
+      return outcome.status === 200 ? back : outcome
+    }
+    if (deed === undefined || !open.act) return NOT_THERE
+    await open.act(deed, pressed)
+    return back
   }
   const given = await jsonOf(request)
   if (what === 'PUT /faults') return fail(state, given ?? null)

@@ -62,6 +62,17 @@ test('a partner can be told to answer nonsense, errors, nothing, and to be well 
   expect(await fail({ explode: true })).toEqual({ error: 'unknown fault' })
   await fail({})
   expect((await ask())[0]).toBe(200)
+  // With one press of its page, too.
+  const page = async () => (await fetch(`${url}/_sandbox`)).text()
+  const press = async (given: object) => (await fetch(`${url}/_sandbox/faults`, {
+    method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ given: JSON.stringify(given) }).toString(),
+  })).status
+  expect(await page()).toContain('action="/_sandbox/faults"')
+  expect(await page()).toContain('value="{&quot;errors&quot;:true}"')
+  expect([await press({ errors: true }), await ask()]).toEqual([303, [500, 'null']])
+  expect(await press({ explode: true })).toBe(422)
+  expect([await press({}), (await ask())[0]]).toEqual([303, 200])
 })
 
 test('whoever says that it repeats and reorders looks at its faults, and nobody else; it refuses what it does not play', async () => {

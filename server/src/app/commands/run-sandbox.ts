@@ -15,7 +15,8 @@ Chạy các hệ thống quốc gia giả: cùng khuôn dạng với hệ thốn
 --ca: mỗi hệ thống còn nghe https ở cùng cổng; chứng thư để tin được ghi vào tệp này (NODE_EXTRA_CA_CERTS).
 --begun: tệp JSON ghi mỗi hệ thống có sẵn gì, như làm ở /_sandbox/act: {"TÊN": [{"deed": "VIỆC", "given": …}]}.
 --bare: không giữ lại nội dung đã nhận để xem.
-Mỗi hệ thống có trang xem và chỗ giả lỗi ở /_sandbox.`
+Mỗi hệ thống có trang xem ở /_sandbox, thêm vào sau địa chỉ in ra lúc chạy; nút giả lỗi ở trang ấy, hoặc
+PUT /_sandbox/faults với {"down"|"hang"|"garbage"|"errors": true} hay {"slow": MILI_GIÂY}; {} là hết lỗi.`
 
 /** Longer than a certificate of our own is good for. */
 const LONG_AGO = 100 * 86_400_000
