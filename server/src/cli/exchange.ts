@@ -82,7 +82,7 @@ export function readExchangeUse(args: readonly string[]): ExchangeUse | string {
     if (deed === 'resend' && more.length === 0 && (message === undefined) !== (partner === undefined)) {
       return message === undefined || UUID.test(message)
         ? { deed, message, partner, isJson, data }
-        : 'MESSAGE phải là mã của một thư, như motcua exchange status hay màn hình Hệ thống ngoài cho thấy'
+        : 'MESSAGE phải là mã của một thư, như motcua exchange reconcile --json cho thấy; trên màn hình Hệ thống bên ngoài thì gửi lại không cần mã'
     }
     const isTelling = deed === 'tell-again' && more.length === 0 && (message === undefined) !== (day === undefined)
     if (isTelling && partner !== undefined)

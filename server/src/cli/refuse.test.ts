@@ -26,6 +26,10 @@ test.each([
   expect([words.out, words.err]).toEqual([[], [`${text}\n\n${PAYMENTS_HELP}`]])
 })
 
+test('what names a message wrongly is told where its code stands, by names that are there', () => {
+  expect(readExchangeUse(['resend', 'abc'])).toMatch(/exchange reconcile --json .*màn hình Hệ thống bên ngoài/)
+})
+
 test('a refusal has its code in both', () => {
   const [json, words] = [listen(), listen()]
   expect([refuseDeed(json.io, true, 'unit-unknown', 'không có x'), refuseDeed(words.io, false, 'unit-unknown', 'không có x')])

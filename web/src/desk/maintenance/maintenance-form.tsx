@@ -4,6 +4,7 @@ import { faultAt } from '../../lib/call-error.ts'
 import { fromLocalInput, showMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { faultOfMoment } from '../../ui/moment-field/moment-fault.ts'
 import { MomentField } from '../../ui/moment-field/moment-field.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useMaintaining } from './maintenance-data.ts'
@@ -24,9 +25,11 @@ export function MaintenanceForm({ inTimeFrom, onClose }: {
   })
   const [startsAt, endsAt] = [fromLocalInput(from), fromLocalInput(until)]
   const isUrgent = startsAt !== undefined && inTimeFrom !== null && startsAt < inTimeFrom
+  // Told with the other faults, not after they are mended.
+  const endsFirst = startsAt !== undefined && endsAt !== undefined && endsAt <= startsAt
   const faults = {
-    startsAt: startsAt === undefined ? say(MAINTENANCE.needMoment) : undefined,
-    endsAt: endsAt === undefined ? say(MAINTENANCE.needMoment) : undefined,
+    startsAt: faultOfMoment(from),
+    endsAt: faultOfMoment(until) ?? (endsFirst ? say(MAINTENANCE.endsFirst) : undefined),
     effect: effect.trim() ? undefined : say(MAINTENANCE.needEffect),
     urgentReason: isUrgent && !reason.trim() ? say(MAINTENANCE.needReason) : undefined,
   }
@@ -35,7 +38,8 @@ export function MaintenanceForm({ inTimeFrom, onClose }: {
   const submit = () => {
     setHasTried(true)
     sending.reset()
-    if (startsAt === undefined || endsAt === undefined || (faults.effect ?? faults.urgentReason)) return
+    const isWrong = (faults.endsAt ?? faults.effect ?? faults.urgentReason) !== undefined
+    if (startsAt === undefined || endsAt === undefined || isWrong) return
     const urgentReason = isUrgent ? { urgentReason: reason.trim() } : {}
     sending.mutate({ path: '/api/maintenance', body: { startsAt, endsAt, effect: effect.trim(), ...urgentReason } })
   }

@@ -10,7 +10,7 @@ export const MAINTENANCE = texts({
   announce: { vi: 'Báo bảo trì', en: 'Announce maintenance' },
   from: { vi: 'Bắt đầu lúc', en: 'Begins' },
   until: { vi: 'Kết thúc lúc', en: 'Ends' },
-  needMoment: { vi: 'Hãy ghi đủ giờ, ngày, tháng, năm', en: 'Give hour, day, month and year' },
+  endsFirst: { vi: 'Phải kết thúc sau lúc bắt đầu', en: 'It must end after it begins' },
   effect: { vi: 'Trong lúc đó không dùng được gì', en: 'What does not work meanwhile' },
   effectHint: { vi: 'Người dân và cán bộ đọc câu này.', en: 'Citizens and staff read this.' },
   needEffect: { vi: 'Hãy ghi những gì không dùng được', en: 'Say what does not work' },

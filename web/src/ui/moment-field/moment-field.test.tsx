@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { MomentField } from './moment-field.tsx'
+import { faultOfMoment } from './moment-fault.ts'
 
 const shown = (value: string, error?: string) =>
   renderToStaticMarkup(
@@ -22,4 +23,12 @@ test('hour, day, month and year stand in this order, each under its name', () =>
 
 test('a fault is told with it', () => {
   expect(shown('', 'Điền ngày giờ nhận bưu phẩm.')).toContain('Điền ngày giờ nhận bưu phẩm.')
+})
+
+test.each([
+  ['2021-06-25T16:30', undefined], ['', 'Hãy ghi đủ giờ, ngày, tháng, năm'], ['--T', 'Hãy ghi đủ giờ, ngày, tháng, năm'],
+  ['2021-06-25T', 'Hãy ghi đủ giờ, ngày, tháng, năm'], ['2021-06-25T25h', 'Giờ không đúng'],
+  ['2021-06-25T16:75', 'Giờ không đúng'], ['2021-02-30T08:00', 'Không có ngày này'], ['21-06-25T08:00', 'Không có ngày này'],
+])('of %s is said what is wrong with it', (local, fault) => {
+  expect(faultOfMoment(local)?.slice(0, fault?.length)).toBe(fault)
 })
