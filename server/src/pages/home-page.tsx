@@ -1,8 +1,10 @@
+import { petitionRuleOn } from '../modules/integration/public.ts'
 import { Announcements } from './announcement-page.tsx'
 import { HOME } from './home-texts.ts'
 import { sendPage } from './layout.tsx'
 import { LIFE_EVENTS, addressOfEvent, nameOfEvent } from './life-events.ts'
 import type { PageHandlers } from './page-handler.ts'
+import { PETITION } from './petition-texts.ts'
 import type { Visit } from './visit.ts'
 
 /** The first page: what is new, what do you want to do, where does it stand, and eight doors. */
@@ -31,6 +33,8 @@ export const homePages = {
         </ul>
         <ul className="ways">
           <li><a className="button plain" href="/huong-dan">{say(HOME.guides)}</a></li>
+          {petitionRuleOn(visit.directory) &&
+            <li><a className="button plain" href="/hoi-dap">{say(PETITION.title)}</a></li>}
           <li><a className="button plain" href="/lien-he">{say(HOME.contact)}</a></li>
         </ul>
       </>,

@@ -155,6 +155,10 @@ test('whoever is signed in types no name again, and finds what they asked with i
   await visitor.submit('/hoi-dap', asked)
   expect(visitor.page.text).toContain('Câu trả lời sẽ có trong tài khoản của bạn')
   const sent = await newest()
+  // Nothing to be written down, nor to be lost, by whom it waits in their account.
+  expect(visitor.page.html).not.toContain(sent.lookUpCode)
+  expect(visitor.page.text).not.toContain('ghi lại hai mã')
+  expect((await visitor.open('/')).html).toContain('href="/hoi-dap"')
   expect(sent).toMatchObject({ accountId, senderName: 'Lê Thị Hay Hỏi', phone: null, email: null })
   await answer(sent.publicId, 'Sáng thứ bảy.')
   await visitor.open('/ho-so')

@@ -106,16 +106,14 @@ function sendDone(visit: Visit, { number, code }: { readonly number: string; rea
     title: say(PETITION.sentTitle), isPersonal: true,
     body: <>
       <h1>{say(PETITION.sentTitle)}</h1>
-      {actor && <>
-        <p>{say(PETITION.sentSignedIn)}</p>
-        <p className="alone"><a href="/hoi-dap/cua-toi">{say(PETITION.mine)}</a></p>
-      </>}
-      <p>{say(PETITION.sent)}</p>
+      <p>{say(actor ? PETITION.sentSignedIn : PETITION.sent)}</p>
       <dl>
         <dt>{say(PETITION.number)}</dt><dd className="code">{number}</dd>
-        <dt>{say(PETITION.code)}</dt><dd className="code">{code}</dd>
+        {/* Whoever is signed in needs none to read the answer: it would only lie about. */}
+        {!actor && <><dt>{say(PETITION.code)}</dt><dd className="code">{code}</dd></>}
       </dl>
-      <p className="alone"><a href="/hoi-dap/tra-loi">{say(PETITION.toAnswer)}</a></p>
+      <p className="alone">{actor ? <a href="/hoi-dap/cua-toi">{say(PETITION.mine)}</a>
+        : <a href="/hoi-dap/tra-loi">{say(PETITION.toAnswer)}</a>}</p>
     </>,
   })
 }

@@ -61,7 +61,7 @@ export const PETITION = texts({
     en: 'Write both down. Whoever has both reads the answer; they cannot be given again.',
   },
   sentSignedIn: {
-    vi: 'Câu trả lời sẽ có trong tài khoản của bạn; không cần mã.', en: 'The answer will stand in your account; no code is needed there.',
+    vi: 'Câu trả lời sẽ có trong tài khoản của bạn, không phải ghi lại gì.', en: 'The answer will stand in your account; you need not write anything down.',
   },
   mine: { vi: 'Câu hỏi, phản ánh của tôi', en: 'My questions and petitions' },
   none: { vi: 'Bạn chưa gửi câu hỏi, phản ánh nào khi đăng nhập.', en: 'You have sent none while signed in.' },
