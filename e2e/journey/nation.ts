@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { smallPdf } from '../birth.ts'
-import { openTruth } from '../drills/load.ts'
 import { askElsewhere, openAsking, opinionsOn } from './ask-elsewhere.ts'
 import { MOTHER } from './birth.ts'
 import { type Posted, declareOnline, goOn, openPhone, register, uploadPapers } from './citizen.ts'
@@ -12,6 +11,7 @@ import { sayCopies } from './pay.ts'
 import { giveBack, settle } from './settle.ts'
 import type { Desk, Person } from './stage.ts'
 import { type Told, PATIENT, untilKeptBack } from './threads/thread.ts'
+import { lookAtRows } from './true-rows.ts'
 import { until } from './until.ts'
 import { untilZaloWaits, zaloAgainst } from './zalo-notices.ts'
 
@@ -144,10 +144,7 @@ const TOLD = ['national-portal', 'command-centre'] as const
 
 /** Until what somebody is to be told waits, having been tried in vain; answers that. */
 async function keptBack({ instance }: OpenedStage, number: string, part: NationPart): Promise<string> {
-  const truth = await openTruth(instance)
-  const rows = async <T extends object>(sql: string, values: readonly unknown[]) =>
-    (await truth.query<T>(sql, [...values])).rows
-  return untilKeptBack({ rows }, number, part).finally(() => truth.end())
+  return lookAtRows(instance, async (rows) => untilKeptBack({ rows }, number, part))
 }
 
 /** By electronic identity; by an account that a code opens where that is away. */

@@ -3,6 +3,7 @@ import { smallPdf } from '../birth.ts'
 import { openTruth } from '../drills/load.ts'
 import type { OpenedStage } from './open-stage.ts'
 import type { Account } from './province.ts'
+import type { Rows } from './true-rows.ts'
 
 /** Who stands at a counter, as their card says. */
 export interface Visitor {
@@ -26,7 +27,7 @@ export interface Office {
   /** The id of a territory by its code (GSO), on the day of the stage. */
   territory(code: string): Promise<string>
   /** Rows as nobody in the program may look at them. */
-  rows<T extends object>(sql: string, values: readonly unknown[]): Promise<T[]>
+  readonly rows: Rows
   close(): Promise<void>
 }
 

@@ -1,7 +1,7 @@
-import { openTruth } from '../drills/load.ts'
 import type { OpenedStage } from './open-stage.ts'
 import { doorOf } from './sandbox-door.ts'
 import { type Told, PATIENT, compareTexts } from './threads/thread.ts'
+import { lookAtRows } from './true-rows.ts'
 import { until } from './until.ts'
 
 const MEANT = `
@@ -16,27 +16,23 @@ interface Row { readonly template: string; readonly state: string; readonly text
 
 /** Until a notice of a dossier by Zalo waits, since Zalo could not be told; answers that. */
 export async function untilZaloWaits(stage: OpenedStage, number: string): Promise<string> {
-  const truth = await openTruth(stage.instance)
-  let said = ''
-  try {
+  return lookAtRows(stage.instance, async (rows) => {
+    let said = ''
     await until(`a notice of ${number} waits for Zalo`, async () => {
-      const { rows: [way] } = await truth.query<{ fault: string; waiting: number }>(WAITING, [number])
+      const [way] = await rows<{ fault: string; waiting: number }>(WAITING, [number])
       said = way === undefined ? '' : `zalo: ${String(way.waiting)} wait (${way.fault})`
       return way !== undefined && way.waiting > 0
     }, PATIENT)
     return said
-  } finally {
-    await truth.end()
-  }
+  })
 }
 
 /** What Zalo heard of a returned dossier against what it was to be told, once nothing waits any more. */
 export async function zaloAgainst(
   stage: OpenedStage, number: string,
 ): Promise<Pick<Told, 'lost' | 'twice'>> {
-  const truth = await openTruth(stage.instance)
-  try {
-    const meant = async () => (await truth.query<Row>(MEANT, [number])).rows
+  return lookAtRows(stage.instance, async (rows) => {
+    const meant = async () => rows<Row>(MEANT, [number])
     await until(`all notices of ${number} went by Zalo`, async () => {
       const all = await meant()
       return all.some(({ template }) => template === 'returned') && all.every(({ state }) => state === 'sent')
@@ -44,7 +40,5 @@ export async function zaloAgainst(
     const { notices } = await doorOf(stage, 'zalo').state() as { readonly notices: readonly { readonly text: string }[] }
     return compareTexts(
       (await meant()).map(({ text }) => text), notices.flatMap(({ text }) => text.includes(number) ? [text] : []))
-  } finally {
-    await truth.end()
-  }
+  })
 }

@@ -16,6 +16,11 @@ export class SendFault extends Error {
   }
 }
 
+/** Of several faults of one server that which is told: the one by which it asks for a rest, else the first. */
+export function faultToTell(faults: readonly SendFault[]): SendFault | undefined {
+  return faults.find(({ restAsked }) => restAsked !== undefined) ?? faults[0]
+}
+
 /** Of these statuses `Retry-After` says when one may ask again (RFC 6585, RFC 9110). */
 const BUSY: ReadonlySet<number> = new Set([429, 503])
 

@@ -67,7 +67,7 @@ export { type Letter, listLetters } from './store/letter-store.ts'
 export { findSentQuestion, noteQuestionTaken } from './store/sent-question-store.ts'
 export { takeConsultation } from './take-consultation.ts'
 export { typeAnswer } from './type-answer.ts'
-export { type IsUnsent, watchNextConsultation } from './watch-consultations.ts'
+export { watchNextConsultation } from './watch-consultations.ts'
 export { type WithdrawConsultation, type WithdrawConsultationRefusal, withdrawConsultation } from './withdraw-consultation.ts'
 export {
   type Consultation, countUnheardOf, findConsultation, listConsultations, listToAnswer, listToWatch, passConsultations,

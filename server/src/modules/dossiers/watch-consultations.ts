@@ -13,7 +13,7 @@ import { lockFreeDossier } from './store/dossier-store.ts'
 const AT_ONCE = 20
 
 /** Whether a question has not reached the agency that is asked, because it still waits on its way out of here. */
-export type IsUnsent = (tx: Tx, consultation: Consultation) => Promise<boolean>
+type IsUnsent = (tx: Tx, consultation: Consultation) => Promise<boolean>
 
 /**
  * Looks at the next consultation whose moment has come, once: reminds whoever is asked when half and four fifths of

@@ -187,9 +187,7 @@ async function noteFault(
     return ALONE.includes(only.kind) ? [] : [orderOf(only) ?? []].flat()
   }
   round.fault ??= code
-  const failed = call.map((one) => ({
-    id: one.id, isTry: !isPartnerBusy, isStumble: !isPartnerBusy && isStumble(one, answeredAt),
-  }))
-  await noteFailedCall(db, failed, code, machineClock.now())
+  const failed = call.map((one) => ({ id: one.id, isStumble: !isPartnerBusy && isStumble(one, answeredAt) }))
+  await noteFailedCall(db, failed, { fault: code, isTry: !isPartnerBusy, machineNow: machineClock.now() })
   return []
 }

@@ -1,4 +1,4 @@
-import { SendFault } from '../../platform/send-fault.ts'
+import { SendFault, faultToTell } from '../../platform/send-fault.ts'
 import { type Listing, askedSince, keptUntilOf, triedAgain } from './domain/listing.ts'
 import type { Inlet } from './inlet.ts'
 import type { WorkingRooms } from './keep-came.ts'
@@ -30,24 +30,19 @@ export async function listNew({ db, machineClock }: WorkingRooms, inlet: Inlet):
     [...new Set([...await inlet.list(from, (fault) => { faults.push(fault) }), ...missed])]
   if (!laidAt) {
     const names = await list()
-    return { names, fault: worstOf(faults), noteKept: async () => undefined }
+    return { names, fault: faultToTell(faults) ?? null, noteKept: async () => undefined }
   }
   const now = machineClock.now()
   const { keptUntil, wholeAt } = await findListing(db, partner)
   const { since, names, askedWholeAt } = await listFrom(list, { keptUntil, wholeAt }, now)
   return {
-    names, fault: worstOf(faults),
+    names, fault: faultToTell(faults) ?? null,
     async noteKept(kept) {
       const listed = names.map((name) => ({ at: laidAt(name), isKept: kept.has(name) }))
       const until = keptUntilOf(since ? keptUntil : null, listed, now)
       await noteListing(db, partner, { keptUntil: until, wholeAt: askedWholeAt })
     },
   }
-}
-
-/** That by which the partner asks for a rest stands before any other. */
-function worstOf(faults: readonly SendFault[]): SendFault | null {
-  return faults.find(({ restAsked }) => restAsked !== undefined) ?? faults[0] ?? null
 }
 
 interface ListedFrom {

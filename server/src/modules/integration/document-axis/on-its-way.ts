@@ -73,17 +73,13 @@ export async function findOnTheirWay(
 
 /**
  * Whether an agency that is asked over the axis never had the question: it waits, was refused there, or was dropped.
- * Of one that is asked within this system it is false (message_out_of_dossier).
+ * Of one that is asked within this system it is false.
  */
 export async function hasNotLeft(
-  tx: Tx, { directory }: { readonly directory: DirectorySource },
-  question: AskedQuestion & { readonly dossierId: bigint },
+  tx: Tx, rooms: { readonly directory: DirectorySource }, question: AskedQuestion & { readonly dossierId: bigint },
 ): Promise<boolean> {
-  if (!isAskedOutside(directory.on(dayOf(question.askedAt)), question)) return false
-  const { rows } = await sql<Pick<Sent, 'number' | 'state'>>`
-    select number, state from integration.message_out
-    where dossier_id = ${question.dossierId} and partner = ${DOCUMENT_AXIS} and number is not null order by id`.execute(tx)
-  return rows.findLast(({ number }) => isNumberOf(number, question.id))?.state !== 'acknowledged'
+  const one = (await findOnTheirWay(tx, rooms, question.dossierId, [question])).get(question.id)
+  return one !== undefined && one.notSent !== null
 }
 
 function isAskedOutside(directory: Directory, { askedUnitId }: AskedQuestion): boolean {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/db.ts'
 import { refusesUs } from '../../../platform/partner/ask-partner.ts'
-import { SendFault } from '../../../platform/send-fault.ts'
+import { SendFault, faultToTell } from '../../../platform/send-fault.ts'
 import type { Confirmation, Handled, InMessage } from '../domain/inbox.ts'
 import type { CameMessage, Inlet } from '../inlet.ts'
 import { NATIONAL_PORTAL } from './outlet.ts'
@@ -40,8 +40,8 @@ export function portalInlet(strands: readonly Strand[]): Inlet {
           faults.push(error)
         }
       }
-      const first = faults.find(({ restAsked }) => restAsked !== undefined) ?? faults[0]
-      if (first && (faults.length === strands.length || !missing)) throw first
+      const told = faultToTell(faults)
+      if (told && (faults.length === strands.length || !missing)) throw told
       for (const fault of faults) missing?.(fault)
       return all
     },

@@ -73,18 +73,18 @@ export async function noteOutcomes(db: Db | Tx, outcomes: readonly Outcome[], ma
 }
 
 /**
- * Notes that a call did not go through: nothing is known of these messages, but on which the partner stumbles. What
- * counts as no try (`isTry`) goes with others as before.
+ * Notes that a call did not go through: nothing is known of these messages, but on which the partner stumbles. Of a
+ * call that counts as no try (`isTry`) they go with others as before.
  */
 export async function noteFailedCall(
-  db: Db, failed: readonly { readonly id: bigint; readonly isTry: boolean; readonly isStumble: boolean }[],
-  fault: string, machineNow: Date,
+  db: Db, failed: readonly { readonly id: bigint; readonly isStumble: boolean }[],
+  { fault, isTry, machineNow }: { readonly fault: string; readonly isTry: boolean; readonly machineNow: Date },
 ): Promise<void> {
   await sql`
-    update integration.message_out set tries = tries + is_try::int, tried_at = ${machineNow}, fault = ${fault},
+    update integration.message_out set tries = tries + ${isTry}::boolean::int, tried_at = ${machineNow}, fault = ${fault},
       stumbles = stumbles + is_stumble::int
-    from unnest(${failed.map(({ id }) => id)}::bigint[], ${failed.map((one) => one.isTry)}::boolean[],
-      ${failed.map((one) => one.isStumble)}::boolean[]) said(id, is_try, is_stumble)
+    from unnest(${failed.map(({ id }) => id)}::bigint[], ${failed.map((one) => one.isStumble)}::boolean[])
+      said(id, is_stumble)
     where message_out.id = said.id and state = 'waiting'`.execute(db)
 }
 
