@@ -50,23 +50,24 @@ test('what one was told stands there, and the way chosen is the one that is used
   expect(new Map(visitor.fieldsOf('/thong-bao-cua-toi')).get('cach')).toBe('portal')
 })
 
-test('a way that leads to nobody is not kept, and its page says what is wanting and where to give it', async () => {
+test('of a way that leads to nobody yet nothing is promised: its page says what is wanting and where to give it', async () => {
   const { visitor } = person
   const { db } = portal.province
-  const before = await findWay(db, personId)
+  const PROMISE = 'Thông báo từ bây giờ được gửi theo lựa chọn này'
   for (const [cach, wanting] of [
     ['sms', 'chưa có số điện thoại'], ['email', 'chưa có thư điện tử'], ['letter', 'chưa có địa chỉ nhận thư giấy'],
   ] as const) {
     await visitor.open('/thong-bao-cua-toi')
     await visitor.submit('/thong-bao-cua-toi', { cach })
-    expect([visitor.page.status, visitor.page.text]).toEqual([422, expect.stringMatching(`${wanting}.* ở quầy`)])
-    expect(visitor.page.text).not.toContain('Đã lưu')
-    expect(await findWay(db, personId)).toBe(before)
+    expect([visitor.page.status, visitor.page.text]).toEqual([200, expect.stringMatching(`${wanting}.* ở quầy`)])
+    expect(visitor.page.text).not.toContain(PROMISE)
+    // A declaration may bring what is wanting, so it is kept.
+    expect(await findWay(db, personId)).toBe(cach)
   }
   await sql`update identity.person set phone = '+84500000171' where id = ${personId}`.execute(portal.province.database.owner)
   await visitor.open('/thong-bao-cua-toi')
   await visitor.submit('/thong-bao-cua-toi', { cach: 'sms' })
-  expect([visitor.page.text.includes('Đã lưu'), await findWay(db, personId)]).toEqual([true, 'sms'])
+  expect([visitor.page.text.includes(PROMISE), await findWay(db, personId)]).toEqual([true, 'sms'])
 })
 
 test('the language that one chose is that of the next notice, and is said to whoever has pages read aloud', async () => {

@@ -54,17 +54,21 @@ async function sendNotices(visit: Visit, mistakes: readonly Mistake[] = []) {
   const chosen = personId === null ? undefined : await findWay(rooms.db, personId)
   const devices = personId === null ? [] : await listPushSubscriptions(rooms.db, personId)
   const reached = personId === null ? undefined : await reachedAt(visit, personId)
+  const wanting = chosen && reached && wantingFor(chosen, reached)
+  // What leads to nobody yet is kept, since a declaration may bring the number; that it is sent so is not promised.
+  const done = { ...DONE, ...wanting && { 'da-chon': NOTICES.savedOnly } }
   return sendPage(visit, {
     title: say(NOTICES.title), isPersonal: true, mistakes, scripts: pushRuleOf(visit) ? ['push'] : [],
     body: <>
       <BackLink visit={visit} href="/ho-so">{say(MINE.title)}</BackLink>
       <h1>{say(NOTICES.title)}</h1>
-      {typeof xong === 'string' && Object.hasOwn(DONE, xong) &&
-        <p role="status" className="done">{say(DONE[xong as keyof typeof DONE])}</p>}
+      {typeof xong === 'string' && Object.hasOwn(done, xong) &&
+        <p role="status" className="done">{say(done[xong as keyof typeof done])}</p>}
       {personId === null || !reached ? <p className="note">{say(NOTICES.notChecked)}</p> : <>
         <Latest visit={visit} messages={await listMessagesOf(rooms.db, personId, MOST)} />
         <PushDevices visit={visit} devices={devices} error={mistakes.find(({ id }) => id === 'may')?.text} />
         <p>{whereReached(visit, reached)}</p>
+        {wanting && <p className="note">{say(wanting)}</p>}
         <ChooseWay visit={visit} ways={waysFor(visit, chosen, devices)} chosen={chosen} reached={reached}
           mistakes={mistakes} />
         <ChooseLanguage visit={visit} chosen={await findLanguage(rooms.db, personId) ?? USUAL_LANGUAGE}
@@ -176,9 +180,6 @@ async function choose(visit: Visit) {
   const offered = waysFor(visit, await findWay(db, personId), await listPushSubscriptions(db, personId))
   const channel = offered.find((way) => way === typed)
   if (!channel) return sendNotices(visit, [{ id: 'cach', text: visit.say(NOTICES.needWay) }])
-  // Kept, it would read as a promise that something comes.
-  const wanting = wantingFor(channel, await reachedAt(visit, personId))
-  if (wanting) return sendNotices(visit, [{ id: 'cach', text: visit.say(wanting) }])
   return keep(visit, ['way.choose', channel], (ctx, personId) => chooseWay(ctx, { personId, channel }))
 }
 

@@ -39,17 +39,18 @@ export const NOTICES = texts({
   save: { vi: 'Lưu lựa chọn', en: 'Save the choice' },
   saved: { vi: 'Đã lưu. Thông báo từ bây giờ được gửi theo lựa chọn này.', en: 'Saved. Notices from now on are sent as you chose.' },
   needWay: { vi: 'Hãy chọn một cách nhận thông báo', en: 'Choose a way' },
+  savedOnly: { vi: 'Đã lưu lựa chọn.', en: 'Your choice is saved.' },
   needPhone: {
-    vi: 'Chưa lưu: cơ quan chưa có số điện thoại của bạn nên chưa nhắn tin được. Hãy báo số ở quầy của bộ phận một cửa rồi chọn lại, hoặc chọn cách khác.',
-    en: 'Not saved: we have no phone number of you to send to. Give one at the counter of a one-stop section and choose again, or choose another way.',
+    vi: 'Cơ quan chưa có số điện thoại của bạn nên chưa báo được theo cách đã chọn. Ghi số của mình ở tờ khai khi nộp hồ sơ, hoặc báo ở quầy của bộ phận một cửa.',
+    en: 'We have no phone number of you yet, so nothing can be sent by the way you chose. Give yours when you fill in a declaration, or at the counter of a one-stop section.',
   },
   needEmail: {
-    vi: 'Chưa lưu: cơ quan chưa có thư điện tử của bạn nên chưa gửi được. Hãy báo địa chỉ thư ở quầy của bộ phận một cửa rồi chọn lại, hoặc chọn cách khác.',
-    en: 'Not saved: we have no e-mail address of you to send to. Give one at the counter of a one-stop section and choose again, or choose another way.',
+    vi: 'Cơ quan chưa có thư điện tử của bạn nên chưa báo được theo cách đã chọn. Ghi địa chỉ của mình ở tờ khai khi nộp hồ sơ, hoặc báo ở quầy của bộ phận một cửa.',
+    en: 'We have no e-mail address of you yet, so nothing can be sent by the way you chose. Give yours when you fill in a declaration, or at the counter of a one-stop section.',
   },
   needAddress: {
-    vi: 'Chưa lưu: cơ quan chưa có địa chỉ nhận thư giấy của bạn nên chưa gửi được. Hãy báo địa chỉ ở quầy của bộ phận một cửa rồi chọn lại, hoặc chọn cách khác.',
-    en: 'Not saved: we have no address of you for letters. Give one at the counter of a one-stop section and choose again, or choose another way.',
+    vi: 'Cơ quan chưa có địa chỉ nhận thư giấy của bạn nên chưa báo được theo cách đã chọn. Hãy báo địa chỉ ở quầy của bộ phận một cửa.',
+    en: 'We have no address of you for letters yet, so nothing can be sent by the way you chose. Give one at the counter of a one-stop section.',
   },
   languages: { vi: 'Gửi thông báo cho bạn bằng tiếng nào?', en: 'In which language shall we tell you?' },
   languagesHint: {
