@@ -24,7 +24,7 @@ export const PARTNER_OUTAGE: Drill = {
 
 export const GIVE_UP: Guard = {
   file: 'server/src/modules/integration/drain-outbox.ts',
-  text: 'await noteFailedCall(db, failed, code, machineClock.now())',
+  text: 'await noteFailedCall(db, failed, { fault: code, isTry: !isPartnerBusy, machineNow: machineClock.now() })',
   instead: "await noteOutcomes(db, call.map(({ id }) => ({ id, is: 'refused' as const, fault: code })), machineClock.now())",
 }
 export const LANES_BY_MESSAGE: Guard = {
