@@ -16,9 +16,12 @@ import { checkStore } from '../cli/doctor-store.ts'
 import { CALENDAR_HELP, readCalendarUse, runCalendar } from '../cli/calendar-recount.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { EXCHANGE_HELP, readExchangeUse, runExchange } from '../cli/exchange.ts'
+import { METRICS_HELP, readMetricsUse, runMetrics } from '../cli/metrics-command.ts'
 import { PAYMENTS_HELP, readPaymentsUse, runPayments } from '../cli/payments-command.ts'
+import { PROJECTIONS_HELP, readProjectionsUse, runProjections } from '../cli/projections-command.ts'
 import { QUEUE_PLAN_HELP, readQueuePlanUse, runQueuePlan } from '../cli/queue-plan.ts'
 import { refuseUse } from '../cli/refuse.ts'
+import { REPORT_HELP, readReportUse, runReport } from '../cli/report-command.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
@@ -74,6 +77,17 @@ export const runPaymentsCommand = onInstallation({ help: PAYMENTS_HELP, read: re
 
 /** `motcua exchange`. */
 export const runExchangeCommand = onInstallation({ help: EXCHANGE_HELP, read: readExchangeUse, run: runExchange })
+
+/** `motcua metrics`. */
+export const runMetricsCommand = onInstallation({ help: METRICS_HELP, read: readMetricsUse, run: runMetrics })
+
+/** `motcua report`. */
+export const runReportCommand = onInstallation({ help: REPORT_HELP, read: readReportUse, run: runReport })
+
+/** `motcua projections`. */
+export const runProjectionsCommand = onInstallation({
+  help: PROJECTIONS_HELP, read: readProjectionsUse, run: runProjections,
+})
 
 /** `motcua bpmn publish`. */
 export const runBpmnPublishCommand = onInstallation({

@@ -144,6 +144,18 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'exchange status, reconcile, resend, tell-again: kết nối với hệ thống bên ngoài ra sao, đối soát, gửi lại, báo lại',
     async () => (await import('./commands-of-operators.ts')).runExchangeCommand,
   ],
+  metrics: [
+    'metrics list, value, check: các chỉ tiêu, số liệu của từng chỉ tiêu, và có số nào mâu thuẫn không',
+    async () => (await import('./commands-of-operators.ts')).runMetricsCommand,
+  ],
+  report: [
+    'report II.06a --from DAY --to DAY: báo cáo tình hình giải quyết thủ tục (TT 01/2020/TT-VPCP)',
+    async () => (await import('./commands-of-operators.ts')).runReportCommand,
+  ],
+  projections: [
+    'projections rebuild, verify: lập lại số liệu từ nhật ký; số liệu có khớp với hồ sơ không',
+    async () => (await import('./commands-of-operators.ts')).runProjectionsCommand,
+  ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],

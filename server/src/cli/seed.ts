@@ -5,6 +5,7 @@ import {
   type DossierRooms, drawSeedIds, findPlaces, findSeeded, levelAsked, policiesOf, seedDossiers,
 } from '../modules/dossiers/public.ts'
 import { seedPeople } from '../modules/identity/public.ts'
+import { makeFacts } from '../modules/reporting/public.ts'
 import { seedWork } from '../modules/workflow/public.ts'
 import type { Backing } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
@@ -147,6 +148,8 @@ async function seedChunk(
         ctx, invented.map(({ row }) => row), policiesOf(rooms.directory.on(dayOf(ctx.now))).numberTemplate,
       ),
     ])
+    // Nobody is told of what is loaded, so neither is the job that keeps the facts.
+    await makeFacts(ctx.tx, ctx.now, invented.map(({ row }) => row.id))
     return ok(invented.length)
   })
 }

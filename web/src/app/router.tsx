@@ -124,6 +124,12 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/figures/figures-screen.tsx'), 'FiguresScreen'),
 })
 
+const settlementFiguresRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/so-lieu-giai-quyet',
+  component: lazyRouteComponent(() => import('../desk/figures/settlement-figures-screen.tsx'), 'SettlementFiguresScreen'),
+})
+
 const handOverFiguresRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/so-lieu-ban-giao',
@@ -266,7 +272,7 @@ export const router = createRouter({
       homeRoute, worklistRoute, shiftRoute, trayRoute, reviewRoute, handOverRoute, correctionRequestsRoute,
       registerReportsRoute,
       absenceRoute, workloadRoute, dutiesRoute,
-      figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
+      figuresRoute, settlementFiguresRoute, handOverFiguresRoute, reuseFiguresRoute,
       idleRoute, migrationRoute, ...operationRoutes(() => deskRoute), ...digitiseRoutes(() => deskRoute),
       ...queueRoutes(() => deskRoute), ...counterRoutes(() => deskRoute), ...postRoutes(() => deskRoute),
       ...cashRoutes(() => deskRoute), ...sectionRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,

@@ -11,7 +11,7 @@ export const FIRST: Cursor = { era: 0, xid: '0', id: 0n }
 export async function readEnd(db: Db | Tx): Promise<Cursor> {
   const { rows: [row] } = await sql<Cursor>`
     select era, xid::text as xid, id from audit.event
-    where era < audit.current_era() or xid < pg_snapshot_xmin(pg_current_snapshot())
+    where era > 0 and (era < audit.current_era() or xid < pg_snapshot_xmin(pg_current_snapshot()))
     order by era desc, event.xid desc, id desc limit 1`.execute(db)
   return row ?? FIRST
 }
@@ -39,7 +39,7 @@ export async function listBehind(db: Db, consumers: readonly string[]): Promise<
 export async function unreadSince(db: Db | Tx, consumer: string): Promise<Date | null> {
   const { era, xid, id } = await readCursor(db, consumer)
   const { rows: [row] } = await sql<{ at: Date }>`
-    select recorded_at as at from audit.event where (era, xid, id) > (${era}, ${xid}::xid8, ${id})
+    select recorded_at as at from audit.event where (era, xid, id) > (${era}, ${xid}::xid8, ${id}) and era > 0
     order by era, event.xid, id limit 1`.execute(db)
   return row?.at ?? null
 }

@@ -14,6 +14,7 @@ export async function withDossiersOfDay(
   await withHeldList(db, sql<{ id: bigint }>`
     select distinct dossier_id as id from audit.event
     where happened_at >= ${momentOn(day, 0)} and happened_at < ${momentOn(addDays(day, 1), 0)} and dossier_id is not null
+      and era > 0
       and (type = any(${types}::text[]) or type like 'dossier.%' and data ? 'state')
     order by dossier_id`, work)
 }

@@ -47,8 +47,8 @@ export async function readEventFigures(db: Db, { era, xid, id }: Cursor, machine
   const { rows: [row] } = await sql<{ eventsWaiting: bigint; eventsInRest: bigint; oldest: number | null }>`
     select
       (select count(*) from (
-        select from audit.event where (era, event.xid, id) > (${era}, ${xid}::xid8, ${id}) limit 10000) as waiting) as events_waiting,
-      (select count(*) from (select from audit.event_rest limit 10000) as rest) as events_in_rest,
+        select from audit.event where (era, event.xid, id) > (${era}, ${xid}::xid8, ${id}) and era > 0 limit 10000) as waiting) as events_waiting,
+      (select count(*) from (select from audit.event_rest where era > 0 limit 10000) as rest) as events_in_rest,
       (select extract(epoch from ${machineNow}::timestamptz - min(xact_start))::float8
         from pg_stat_activity where backend_xid is not null) as oldest`.execute(db)
   return {

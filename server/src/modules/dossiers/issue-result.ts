@@ -7,6 +7,7 @@ import { stopClocks } from '../workflow/public.ts'
 import { advance } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { beginCustody, hasPaperResult } from './custody.ts'
+import { punctualityOf } from './domain/punctuality.ts'
 import type { MadeResult } from './make-result.ts'
 import { type Acted, type OpenDossier, closeDeed } from './open-dossier.ts'
 import { khoOwnerOf, ownerOfPapers } from './owner-of-papers.ts'
@@ -56,7 +57,7 @@ export async function issueResult(
   if (!kept.ok) return kept
   const slipId = await keepResult(ctx, opened, made)
   const data = {
-    punctuality: punctualityOf(opened, ctx.now), resultNumber: prepared.number, resultCode: prepared.code,
+    punctuality: punctualityOf(opened.dossier, ctx.now), resultNumber: prepared.number, resultCode: prepared.code,
     sha256: made.sha256,
   }
   return ok(
@@ -102,12 +103,4 @@ async function keepResult(ctx: Ctx, { dossier, content, directory }: OpenDossier
     name: file.signatures.at(-1)?.signer ?? agency.name, der: seal, firstAt: ctx.now,
   })
   return publicId
-}
-
-/** A supplement too many makes it late, whatever the day (QĐ 766; R8); a day before the term counts as early (R12). */
-export function punctualityOf(
-  { dossier: { dueAt, lateBySupplementAt } }: Pick<OpenDossier, 'dossier'>, now: Date,
-): 'early' | 'on-time' | 'late' {
-  if (lateBySupplementAt !== null || (dueAt !== null && now > dueAt)) return 'late'
-  return dueAt !== null && dayOf(now) < dayOf(dueAt) ? 'early' : 'on-time'
 }

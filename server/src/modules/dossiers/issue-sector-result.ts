@@ -5,7 +5,7 @@ import { findStep, listOpenTasks, stopClocks } from '../workflow/public.ts'
 import { advance } from './advance.ts'
 import { fillSlip } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
-import { punctualityOf } from './issue-result.ts'
+import { punctualityOf } from './domain/punctuality.ts'
 import { type Acted, type OpenDossier, closeDeed, groundsOf } from './open-dossier.ts'
 import { khoOwnerOf, ownerOfPapers } from './owner-of-papers.ts'
 import { agencyAbove } from './places.ts'
@@ -60,7 +60,7 @@ export async function issueSectorResult(
   return ok(await closeDeed(ctx, opened, 'dossier.issued', { issuedAt: ctx.now }, {
     slipId,
     data: {
-      punctuality: punctualityOf(opened, ctx.now), resultNumber: number, resultCode: code, sha256: file.sha256, system,
+      punctuality: punctualityOf(opened.dossier, ctx.now), resultNumber: number, resultCode: code, sha256: file.sha256, system,
     },
   }))
 }

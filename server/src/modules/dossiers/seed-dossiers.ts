@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { insertRows } from '../../platform/insert-rows.ts'
-import { recordEvent } from '../audit/public.ts'
+import { loadHistory, recordEvent } from '../audit/public.ts'
 import { numberParts } from './domain/number-parts.ts'
+import { pastOf } from './past-of-seeded.ts'
 import type { NewDossier } from './store/dossier-store.ts'
 
 /** An invented dossier as it stands today; the number comes here, the rest from whoever invents it. */
@@ -29,7 +30,8 @@ export async function findSeeded({ tx }: Ctx, publicIds: readonly string[]): Pro
 
 /**
  * Stores invented dossiers, each under the next number of its agency and day: the register has no gap after it either.
- * They have no papers and an empty declaration. Leaves one `demonstration.seeded` for all.
+ * They have no papers and an empty declaration. What happened to them is loaded as history of which nobody is told, and
+ * one `demonstration.seeded` is left for all.
  */
 export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], numberTemplate: string): Promise<void> {
   const { tx } = ctx
@@ -39,16 +41,19 @@ export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], n
   const wishOf = (n: number) => wishes[n]?.id ?? null
   await insertRows(tx, 'dossiers.request', dossiers.map(({ applicantId, submittedBy, submittedAt }, n) =>
     ({ id: wishOf(n), applicant_id: applicantId, submitted_by: submittedBy, at: submittedAt })))
-  await insertRows(tx, 'dossiers.dossier', dossiers.map(({ agencyCode, ...row }, n) => {
-    const { before, width } = numberParts(numberTemplate, agencyCode, dayOf(row.submittedAt))
+  const numbers = dossiers.map(({ agencyCode, submittedAt }, n) => {
+    const { before, width } = numberParts(numberTemplate, agencyCode, dayOf(submittedAt))
+    return `${before}${String(serials[n]).padStart(width, '0')}`
+  })
+  await insertRows(tx, 'dossiers.dossier', dossiers.map(({ agencyCode: _, ...row }, n) => {
     const fingerprint = createHash('sha256').update(row.publicId).digest()
     return {
-      ...row, requestId: wishOf(n), version: 1, supplements: 0, extensions: 0,
-      number: `${before}${String(serials[n]).padStart(width, '0')}`,
+      ...row, requestId: wishOf(n), version: 1, supplements: 0, extensions: 0, number: numbers[n],
       trackingToken: fingerprint.subarray(0, 12).toString('base64url'), likeness: `\\x${fingerprint.toString('hex')}`,
     }
   }))
   await insertRows(tx, 'dossiers.answers', dossiers.map(({ id }) => ({ dossier_id: id, answers: {} })))
+  await loadHistory(ctx, dossiers.flatMap((one, n) => pastOf(one, numbers[n] ?? '')))
   await recordEvent(ctx, {
     type: 'demonstration.seeded', subjectKind: 'dossier', subjectId: dossiers[0]?.id ?? 0n,
     data: { count: dossiers.length, last: dossiers.at(-1)?.publicId ?? '' },

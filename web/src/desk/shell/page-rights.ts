@@ -38,7 +38,7 @@ export const PAGE_RIGHTS = {
   '/vang-mat': ['absence.keep'],
   '/phan-viec': ['dossier.assign', 'assignment.keep'],
   '/so-lieu-dia-gioi': ['figures.read'], '/so-lieu-ban-giao': ['figures.read'], '/so-lieu-dung-lai': ['figures.read'],
-  '/so-lieu-tai-khoan': ['figures.read'], '/so-lieu-so-hoa': ['figures.read'],
+  '/so-lieu-giai-quyet': ['figures.read'], '/so-lieu-tai-khoan': ['figures.read'], '/so-lieu-so-hoa': ['figures.read'],
   '/nang-suat': ['figures.read', 'queue.serve'],
   '/tach-nhiem-vu': ['duty.keep'],
   '/noi-dung': ['content.edit'],

@@ -22,7 +22,7 @@ const FOR_NOBODY = Buffer.from('\t\\N')
 
 /** The query of whose lines an event's leaf is made. */
 export function eventsQuery(where: string, limit = 'all'): string {
-  return `select ${OPEN}, ${CLOSED} from audit.event where ${where} order by era, event.xid, id limit ${limit}`
+  return `select ${OPEN}, ${CLOSED} from audit.event where era > 0 and (${where}) order by era, event.xid, id limit ${limit}`
 }
 
 const TAB = 9

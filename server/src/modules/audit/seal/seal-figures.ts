@@ -17,7 +17,7 @@ export async function readSealFigures(db: Db, machineNow: Date): Promise<SealFig
     select (select number from last) as last, (
       select recorded_at from audit.event
       where (era, xid, id) > (
-        coalesce((select era from last), 0), coalesce((select xid from last), '0'::xid8), coalesce((select id from last), 0))
+        coalesce((select era from last), 0), coalesce((select xid from last), '0'::xid8), coalesce((select id from last), 0)) and era > 0
       order by era, xid, id limit 1) as oldest`.execute(db)
   const oldest = row?.oldest?.getTime() ?? machineNow.getTime()
   return { unsealedSeconds: Math.max(0, (machineNow.getTime() - oldest) / 1000), lastSeal: Number(row?.last ?? 0n) }

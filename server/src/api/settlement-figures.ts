@@ -1,0 +1,85 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Problem } from '@motcua/contracts/problem.ts'
+import {
+  BehindFigure, BehindQuery, SettlementFigures, SettlementQuery, type ShownMetric, type ShownValue,
+} from '@motcua/contracts/settlement-figures.ts'
+import Type from 'typebox'
+import { dayOf } from '../kernel/civil-day.ts'
+import { unreadSince } from '../modules/audit/public.ts'
+import { dossiersById, findDossier } from '../modules/dossiers/public.ts'
+import {
+  CONDITIONS, FACTS_READER, METRICS, type Metric, countBy, listBehind, valueOf,
+} from '../modules/reporting/public.ts'
+import { unitsOf, viewerOf } from './authenticate.ts'
+import { faultAt, problemOf, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+
+/** Dossiers of a page behind a figure. */
+const PAGE = 50
+
+/** How dossiers are received and settled: each figure with what it counts, and the dossiers behind it (II.2, II.5). */
+export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get('/api/figures/settlement', {
+      config: { permission: 'figures.read' },
+      schema: {
+        tags: ['figures'], summary: 'How dossiers were received and settled in some days, with what each figure counts',
+        querystring: SettlementQuery, response: { 200: SettlementFigures, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { from, until, by = 'sector' } = request.query
+      if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
+      const asked = { from, until, unitIds: reachedBy(request) }
+      const measures = [...new Set(METRICS.flatMap(({ numerator, denominator = [] }) => [...numerator, ...denominator]))]
+      const [unread, [total], items] = await Promise.all([
+        unreadSince(rooms.db, FACTS_READER), countBy(rooms, measures, asked), countBy(rooms, measures, { ...asked, by }),
+      ])
+      return {
+        freshAt: (unread ?? rooms.clock.now()).toISOString(),
+        metrics: METRICS.map(showMetric),
+        total: valuesOf(total?.counts ?? new Map()),
+        items: items.flatMap(({ of, counts }) => of ? [{ of, values: valuesOf(counts) }] : []),
+      }
+    })
+
+    app.get('/api/figures/settlement/:metric/dossiers', {
+      config: { permission: 'figures.read' },
+      schema: {
+        tags: ['figures'], summary: 'The dossiers that a figure counts, by their numbers',
+        params: Type.Object({ metric: Type.String({ maxLength: 100 }) }), querystring: BehindQuery,
+        response: { 200: BehindFigure, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { from, until, by, of, after } = request.query
+      const metric = METRICS.find(({ id }) => id === request.params.metric)
+      if (!metric) return sendProblem(reply, problemOf('not-found'))
+      if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
+      const last = after === undefined ? undefined : await findDossier(rooms.db, after)
+      const ids = await listBehind(rooms, metric, {
+        from, until, by, of, unitIds: reachedBy(request), after: last?.id ?? 0n, limit: PAGE + 1,
+      })
+      const dossiers = await dossiersById(rooms.db, ids.slice(0, PAGE))
+      const items = ids.slice(0, PAGE).flatMap((id) => {
+        const dossier = dossiers.get(id)
+        return dossier ? [{ id: dossier.publicId, number: dossier.number }] : []
+      })
+      return { items, next: ids.length > PAGE ? items.at(-1)?.id ?? null : null }
+    })
+
+    function reachedBy(request: Parameters<typeof viewerOf>[0]): bigint[] | undefined {
+      return unitsOf(viewerOf(request, rooms), rooms.directory.on(dayOf(rooms.clock.now())))
+    }
+  }
+}
+
+function valuesOf(counts: Parameters<typeof valueOf>[1]): ShownValue[] {
+  return METRICS.map((metric) => ({ metric: metric.id, ...valueOf(metric, counts) }))
+}
+
+function showMetric({ id, nameVi, unit, better, cutOff, excludes, law, numerator, denominator }: Metric): ShownMetric {
+  const conditionOf = (measures: Metric['numerator']) => measures.map((one) => `(${CONDITIONS[one]})`).join(' or ')
+  return {
+    id, name: nameVi, unit, better, cutOff, excludes, law, condition: conditionOf(numerator),
+    ofCondition: denominator ? conditionOf(denominator) : null,
+  }
+}

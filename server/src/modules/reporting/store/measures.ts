@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { Measure } from '../domain/metrics.ts'
+
+/** Late while it goes on: its day is over and nobody outside is waited for, or a supplement was asked for too often. */
+const IS_LATE = '(is_late_by_supplement or not is_waiting and due_at < before_at)'
+const IS_OPEN = '(settled_at is null or settled_at >= before_at)'
+const IS_SETTLED = '(settled_at < before_at)'
+
+/**
+ * What each measure asks of a fact of the period from `from_at` to before `before_at`: one that was received before its
+ * end and was not settled before it began. Shown to whoever opens a figure.
+ */
+export const CONDITIONS: Readonly<Record<Measure, string>> = {
+  'received': 'true',
+  'received-online': "received_at >= from_at and channel = 'online'",
+  'received-direct': "received_at >= from_at and channel in ('counter', 'post')",
+  'carried-over': 'received_at < from_at',
+  'settled': IS_SETTLED,
+  'settled-early': `${IS_SETTLED} and punctuality = 'early'`,
+  'settled-on-time': `${IS_SETTLED} and punctuality = 'on-time'`,
+  'settled-late': `${IS_SETTLED} and punctuality = 'late'`,
+  'open': IS_OPEN,
+  'open-in-term': `${IS_OPEN} and not ${IS_LATE}`,
+  'open-late': `${IS_OPEN} and ${IS_LATE}`,
+  'come': 'received_at >= from_at',
+  'due': `(${IS_SETTLED} or ${IS_LATE})`,
+  'due-kept': `${IS_SETTLED} and punctuality in ('early', 'on-time')`,
+}
+
+/** Moments; `before` is not in it. As known now, or as it was known at a moment of the machine's clock. */
+export interface Period {
+  readonly from: Date
+  readonly before: Date
+  readonly asOf?: Date | undefined
+}
+
+/** Columns of a fact by which it can be told apart at once; the rest follows from unit and procedure. */
+export const KEYS = ['unit_id', 'procedure_version_id', 'channel'] as const
+export type Key = typeof KEYS[number]
+
+export interface Counted {
+  readonly unitId: bigint | null
+  readonly procedureVersionId: bigint | null
+  readonly channel: string | null
+  /** By measure, in the order asked. */
+  readonly counts: readonly number[]
+}
+
+function factsOf({ from, before, asOf }: Period, unitIds: readonly bigint[] | undefined) {
+  const isKnown = asOf === undefined
+    ? sql`known_until = 'infinity'` : sql`known_from <= ${asOf} and known_until > ${asOf}`
+  const isTheirs = unitIds === undefined ? sql`true` : sql`unit_id = any(${unitIds}::bigint[])`
+  return sql`reporting.fact, (values (${from}::timestamptz, ${before}::timestamptz)) as period (from_at, before_at)
+    where ${isKnown} and coalesce(settled_at, 'infinity') >= from_at and received_at < before_at and ${isTheirs}`
+}
+
+/** Counts these measures in a period, told apart by `keys`; by none of them one row, of nothing too. */
+export async function countMeasures(
+  db: Db | Tx, measures: readonly Measure[],
+  { period, keys, unitIds }: {
+    readonly period: Period; readonly keys: readonly Key[]; readonly unitIds?: readonly bigint[] | undefined },
+): Promise<Counted[]> {
+  const counts = sql.join(measures.map((one) => sql`(count(*) filter (where ${sql.raw(CONDITIONS[one])}))::int`))
+  const columns = sql.join(KEYS.map((key) => keys.includes(key) ? sql.ref(key) : sql.raw(`null as ${key}`)))
+  const { rows } = await sql<Counted>`
+    select ${columns}, array[${counts}] as counts from ${factsOf(period, unitIds)}
+    ${keys.length > 0 ? sql`group by ${sql.join(keys.map((key) => sql.ref(key)))}` : sql``}`.execute(db)
+  return rows
+}
+
+/** Dossiers that one of these measures counts, by id, after one of them; `only` of those that have one of the keys. */
+export async function listCounted(
+  db: Db | Tx, measures: readonly Measure[],
+  { period, unitIds, only, after, limit }: {
+    readonly period: Period; readonly unitIds?: readonly bigint[] | undefined
+    readonly only?: { readonly key: Key; readonly rows: readonly Counted[] } | undefined
+    readonly after: bigint; readonly limit: number
+  },
+): Promise<bigint[]> {
+  const isCounted = sql.join(measures.map((one) => sql`(${sql.raw(CONDITIONS[one])})`), sql` or `)
+  const { rows } = await sql<{ dossierId: bigint }>`
+    select dossier_id from ${factsOf(period, unitIds)} and (${isCounted}) and ${isOnly(only)} and dossier_id > ${after}
+    order by dossier_id limit ${limit}`.execute(db)
+  return rows.map(({ dossierId }) => dossierId)
+}
+
+function isOnly(only: { readonly key: Key; readonly rows: readonly Counted[] } | undefined) {
+  switch (only?.key) {
+    case undefined: return sql`true`
+    case 'unit_id': return sql`unit_id = any(${only.rows.map(({ unitId }) => unitId)}::bigint[])`
+    case 'procedure_version_id':
+      return sql`procedure_version_id = any(${only.rows.map(({ procedureVersionId }) => procedureVersionId)}::bigint[])`
+    case 'channel': return sql`channel = any(${only.rows.map(({ channel }) => channel)}::text[])`
+  }
+}

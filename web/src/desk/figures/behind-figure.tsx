@@ -1,0 +1,62 @@
+import type { BehindFigure as Behind, SettlementFigures } from '@motcua/contracts/settlement-figures.ts'
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { call } from '../../lib/call.ts'
+import { say } from '../../lib/language.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import type { By, Pressed } from './settlement-figures-screen.tsx'
+import { SETTLEMENT } from './settlement-figures-texts.ts'
+import { shown } from './settlement-table.tsx'
+
+/** What a figure counts, by which article, and the dossiers behind it; of a share those that fulfil it. */
+export function BehindFigure({ figures, pressed: { metric: id, of }, days, by, onClose }: {
+  figures: SettlementFigures; pressed: Pressed; days: { from: string; until: string }; by: By; onClose: () => void
+}) {
+  const metric = figures.metrics.find((one) => one.id === id)
+  const row = of ? figures.items.find((one) => one.of.key === of.key)?.values : figures.total
+  const value = row?.find((one) => one.metric === id)
+  const list = useInfiniteQuery({
+    queryKey: ['figures', 'settlement', 'behind', id, of?.key, days.from, days.until, by],
+    initialPageParam: undefined as string | undefined, getNextPageParam: ({ next }: Behind) => next ?? undefined,
+    queryFn: async ({ pageParam, signal }) => (await call('GET', `/api/figures/settlement/${id}/dossiers`, {
+      query: { ...days, ...of && { by, of: of.key }, ...pageParam !== undefined && { after: pageParam } }, signal,
+    })) as Behind,
+  })
+  const dossiers = list.data?.pages.flatMap(({ items }) => items) ?? []
+  if (!metric) return null
+  return (
+    <section className="mc-panel mc-stack" aria-labelledby="behind-figure">
+      <h2 id="behind-figure">{say(SETTLEMENT.opened, { figure: metric.name, of: of?.name ?? say(SETTLEMENT.total) })}</h2>
+      <p role="status">
+        <b>{shown(value)}</b>
+        {value && value.denominator !== null
+          && ` (${say(SETTLEMENT.share, { numerator: value.numerator, denominator: value.denominator })})`}
+      </p>
+      <dl>
+        <dt>{say(SETTLEMENT.cutOff)}</dt><dd>{metric.cutOff}</dd>
+        <dt>{say(SETTLEMENT.excludes)}</dt><dd>{metric.excludes}</dd>
+        <dt>{say(SETTLEMENT.law)}</dt><dd>{metric.law}</dd>
+        <dt>{say(SETTLEMENT.condition)}</dt>
+        <dd><code>{metric.condition}{metric.ofCondition !== null && ` / ${metric.ofCondition}`}</code></dd>
+      </dl>
+      <h3>{say(SETTLEMENT.dossiers)}</h3>
+      {list.isLoading && <SkeletonList rows={3} />}
+      {list.isError
+        && <ErrorState title={say(SETTLEMENT.failed)} error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && dossiers.length === 0 && <p>{say(SETTLEMENT.noDossiers)}</p>}
+      <ul>{dossiers.map(({ id: dossierId, number }) => (
+        <li key={dossierId}><Link to="/ho-so/$id" params={{ id: dossierId }}>{number}</Link></li>
+      ))}</ul>
+      <div className="mc-row">
+        {list.hasNextPage && (
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {say(SETTLEMENT.more)}
+          </Button>
+        )}
+        <Button variant="default" onClick={onClose}>{say(SETTLEMENT.close)}</Button>
+      </div>
+    </section>
+  )
+}
