@@ -39,7 +39,9 @@ export const SettlementFigures = Type.Object({
 export type SettlementFigures = Static<typeof SettlementFigures>
 
 export const BehindQuery = Type.Object({
-  ...DAYS, by: Type.Optional(By), of: Type.Optional(Type.String({ maxLength: 200 })),
+  metric: Type.String({ maxLength: 100, pattern: '^[a-z0-9-]+$' }),
+  ...DAYS, by: Type.Optional(By),
+  of: Type.Optional(Type.String({ maxLength: 200, pattern: '^[a-z0-9:._-]+$', description: 'A value of `by`, by its key' })),
   after: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$' })),
 }, { additionalProperties: false })
 

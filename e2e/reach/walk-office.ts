@@ -36,6 +36,7 @@ export async function walkOffice(
   }
   await visit(page, '/goi-thu-tuc', 'with rows')
   await visit(page, `/goi-thu-tuc/${packageId}`, 'a draft')
+  await visit(head, '/so-lieu-giai-quyet', 'with figures')
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')

@@ -3,12 +3,11 @@ import { Problem } from '@motcua/contracts/problem.ts'
 import {
   BehindFigure, BehindQuery, SettlementFigures, SettlementQuery, type ShownMetric, type ShownValue,
 } from '@motcua/contracts/settlement-figures.ts'
-import Type from 'typebox'
 import { dayOf } from '../kernel/civil-day.ts'
 import { unreadSince } from '../modules/audit/public.ts'
 import { dossiersById, findDossier } from '../modules/dossiers/public.ts'
 import {
-  CONDITIONS, FACTS_READER, METRICS, type Metric, countBy, listBehind, valueOf,
+  FACTS_READER, MEASURES, METRICS, type Metric, conditionOf, countBy, listBehind, valueOf,
 } from '../modules/reporting/public.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
@@ -30,28 +29,27 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       const { from, until, by = 'sector' } = request.query
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const asked = { from, until, unitIds: reachedBy(request) }
-      const measures = [...new Set(METRICS.flatMap(({ numerator, denominator = [] }) => [...numerator, ...denominator]))]
       const [unread, [total], items] = await Promise.all([
-        unreadSince(rooms.db, FACTS_READER), countBy(rooms, measures, asked), countBy(rooms, measures, { ...asked, by }),
+        unreadSince(rooms.db, FACTS_READER), countBy(rooms, MEASURES, asked),
+        countBy(rooms, MEASURES, { ...asked, by }),
       ])
       return {
         freshAt: (unread ?? rooms.clock.now()).toISOString(),
-        metrics: METRICS.map(showMetric),
+        metrics: METRICS.map((metric) => showMetric(rooms, metric)),
         total: valuesOf(total?.counts ?? new Map()),
         items: items.flatMap(({ of, counts }) => of ? [{ of, values: valuesOf(counts) }] : []),
       }
     })
 
-    app.get('/api/figures/settlement/:metric/dossiers', {
+    app.get('/api/figures/settlement/dossiers', {
       config: { permission: 'figures.read' },
       schema: {
         tags: ['figures'], summary: 'The dossiers that a figure counts, by their numbers',
-        params: Type.Object({ metric: Type.String({ maxLength: 100 }) }), querystring: BehindQuery,
-        response: { 200: BehindFigure, '4xx': Problem },
+        querystring: BehindQuery, response: { 200: BehindFigure, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { from, until, by, of, after } = request.query
-      const metric = METRICS.find(({ id }) => id === request.params.metric)
+      const { metric: asked, from, until, by, of, after } = request.query
+      const metric = METRICS.find(({ id }) => id === asked)
       if (!metric) return sendProblem(reply, problemOf('not-found'))
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const last = after === undefined ? undefined : await findDossier(rooms.db, after)
@@ -76,10 +74,10 @@ function valuesOf(counts: Parameters<typeof valueOf>[1]): ShownValue[] {
   return METRICS.map((metric) => ({ metric: metric.id, ...valueOf(metric, counts) }))
 }
 
-function showMetric({ id, nameVi, unit, better, cutOff, excludes, law, numerator, denominator }: Metric): ShownMetric {
-  const conditionOf = (measures: Metric['numerator']) => measures.map((one) => `(${CONDITIONS[one]})`).join(' or ')
+function showMetric({ db }: ApiRooms, metric: Metric): ShownMetric {
+  const { id, nameVi: name, unit, better, cutOff, excludes, law, numerator, denominator } = metric
   return {
-    id, name: nameVi, unit, better, cutOff, excludes, law, condition: conditionOf(numerator),
-    ofCondition: denominator ? conditionOf(denominator) : null,
+    id, name, unit, better, cutOff, excludes, law, condition: conditionOf(db, numerator),
+    ofCondition: denominator ? conditionOf(db, denominator) : null,
   }
 }

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { type Day, isDay } from '../kernel/civil-day.ts'
 import {
-  type Dimension, type Figure, type MeasureRooms, type Metric, CONDITIONS, DIMENSIONS, METRICS, checkMeasures, measure,
-  unitsWithin,
+  type Dimension, type Figure, type MeasureRooms, type Metric, DIMENSIONS, METRICS, checkMeasures, conditionOf,
+  measure, unitsWithin,
 } from '../modules/reporting/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -64,7 +64,8 @@ export function readAskedDays(
 export function readMetricsUse(args: readonly string[]): MetricsUse | string {
   const options = { ...ASKED, by: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const
   try {
-    const { values, positionals: [deed, metric, ...more] } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals: [deed, metric, ...more] } =
+      parseArgs({ args: [...args], options, allowPositionals: true })
     const { json: isJson = false, data, by, ...asked } = values
     if (deed === 'list' && metric === undefined) return { deed, isJson, data }
     const isValue = deed === 'value' && metric !== undefined && more.length === 0
@@ -83,7 +84,7 @@ export function readMetricsUse(args: readonly string[]): MetricsUse | string {
 
 /** `motcua metrics`. */
 export async function runMetrics(use: MetricsUse, io: Io, rooms: MetricsRooms): Promise<ExitCode> {
-  if (use.deed === 'list') return runList(use.isJson, io)
+  if (use.deed === 'list') return runList(use.isJson, io, rooms.db)
   const unitIds = findAskedUnits(rooms, use)
   if (unitIds === 'unknown') return refuseDeed(io, use.isJson, 'unit-unknown', `không có đơn vị ${use.unit ?? ''} vào ngày ${use.until}`)
   const asked = { from: use.from, until: use.until, asOf: use.asOf, unitIds }
@@ -107,8 +108,8 @@ export function findAskedUnits(
   return found ? unitsWithin(directory, found.id) : 'unknown'
 }
 
-function runList(isJson: boolean, io: Io): ExitCode {
-  const list = METRICS.map((metric) => ({ ...metric, dimensions: DIMENSIONS, sql: sqlOf(metric) }))
+function runList(isJson: boolean, io: Io, db: Db): ExitCode {
+  const list = METRICS.map((metric) => ({ ...metric, dimensions: DIMENSIONS, sql: sqlOf(db, metric) }))
   io.stdout(isJson
     ? JSON.stringify({ metrics: list })
     : list.map(({ id, nameVi, law }) => `${id.padEnd(20)} ${nameVi} (${law})`).join('\n'))
@@ -116,9 +117,8 @@ function runList(isJson: boolean, io: Io): ExitCode {
 }
 
 /** The condition on one dossier of the period, of what is counted and of what it is a share of. */
-function sqlOf({ numerator, denominator }: Metric) {
-  const conditionOf = (measures: Metric['numerator']) => measures.map((one) => `(${CONDITIONS[one]})`).join(' or ')
-  return { numerator: conditionOf(numerator), ...denominator && { denominator: conditionOf(denominator) } }
+function sqlOf(db: Db, { numerator, denominator }: Metric) {
+  return { numerator: conditionOf(db, numerator), ...denominator && { denominator: conditionOf(db, denominator) } }
 }
 
 function runCheck(isJson: boolean, io: Io, found: Awaited<ReturnType<typeof checkMeasures>>): ExitCode {

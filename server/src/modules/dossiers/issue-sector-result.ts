@@ -60,7 +60,8 @@ export async function issueSectorResult(
   return ok(await closeDeed(ctx, opened, 'dossier.issued', { issuedAt: ctx.now }, {
     slipId,
     data: {
-      punctuality: punctualityOf(opened.dossier, ctx.now), resultNumber: number, resultCode: code, sha256: file.sha256, system,
+      punctuality: punctualityOf(opened.dossier, ctx.now), resultNumber: number,
+      resultCode: code, sha256: file.sha256, system,
     },
   }))
 }

@@ -41,19 +41,21 @@ export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], n
   const wishOf = (n: number) => wishes[n]?.id ?? null
   await insertRows(tx, 'dossiers.request', dossiers.map(({ applicantId, submittedBy, submittedAt }, n) =>
     ({ id: wishOf(n), applicant_id: applicantId, submitted_by: submittedBy, at: submittedAt })))
-  const numbers = dossiers.map(({ agencyCode, submittedAt }, n) => {
+  const numberOf = (agencyCode: string, submittedAt: Date, n: number) => {
     const { before, width } = numberParts(numberTemplate, agencyCode, dayOf(submittedAt))
     return `${before}${String(serials[n]).padStart(width, '0')}`
-  })
-  await insertRows(tx, 'dossiers.dossier', dossiers.map(({ agencyCode: _, ...row }, n) => {
+  }
+  await insertRows(tx, 'dossiers.dossier', dossiers.map(({ agencyCode, ...row }, n) => {
     const fingerprint = createHash('sha256').update(row.publicId).digest()
     return {
-      ...row, requestId: wishOf(n), version: 1, supplements: 0, extensions: 0, number: numbers[n],
+      ...row, requestId: wishOf(n), version: 1, supplements: 0, extensions: 0,
+      number: numberOf(agencyCode, row.submittedAt, n),
       trackingToken: fingerprint.subarray(0, 12).toString('base64url'), likeness: `\\x${fingerprint.toString('hex')}`,
     }
   }))
   await insertRows(tx, 'dossiers.answers', dossiers.map(({ id }) => ({ dossier_id: id, answers: {} })))
-  await loadHistory(ctx, dossiers.flatMap((one, n) => pastOf(one, numbers[n] ?? '')))
+  await loadHistory(ctx, dossiers.flatMap((one, n) =>
+    pastOf(one, numberOf(one.agencyCode, one.submittedAt, n))))
   await recordEvent(ctx, {
     type: 'demonstration.seeded', subjectKind: 'dossier', subjectId: dossiers[0]?.id ?? 0n,
     data: { count: dossiers.length, last: dossiers.at(-1)?.publicId ?? '' },

@@ -68,7 +68,8 @@ export async function countBy(
 
 /** Dossiers behind a figure, by id, after one of them: of all, or of one value of the dimension. */
 export async function listBehind(
-  rooms: MeasureRooms, metric: Metric, asked: Asked & { readonly of?: string | undefined; readonly after: bigint; readonly limit: number },
+  rooms: MeasureRooms, metric: Metric,
+  asked: Asked & { readonly of?: string | undefined; readonly after: bigint; readonly limit: number },
 ): Promise<bigint[]> {
   const { by, of, after, limit, unitIds } = asked
   const period = periodOf(asked)
@@ -109,8 +110,9 @@ export function placesOf(
   const levels = new Map([...directory.pastLevels, ...directory.levels].map(({ id, name }) => [id, name]))
   const sectors = new Map(catalogue.sectors().map(({ idOfData, name }) => [idOfData, name]))
   const unitOf = ({ unitId }: Counted) => {
-    const unit = directory.heirOf(unitId ?? 0n) ?? directory.lastKnown(unitId ?? 0n)
-    return { id: unit?.id ?? 0n, key: unit?.idOfData ?? String(unitId), name: unit?.name ?? source.nameOn(unitId ?? 0n, day) }
+    const id = unitId ?? 0n
+    const unit = directory.heirOf(id) ?? directory.lastKnown(id)
+    return { id: unit?.id ?? id, key: unit?.idOfData ?? String(id), name: unit?.name ?? source.nameOn(id, day) }
   }
   const versionOf = ({ procedureVersionId }: Counted) => catalogue.version(procedureVersionId ?? 0n)
   return {

@@ -1,8 +1,13 @@
-/** The door of `reporting`: figures made of events, what they are, and the reports of them. Everything else is private. */
-export { type Contradiction, type Dimension, type Measure, type Metric, type Value, DIMENSIONS, MEASURES, METRICS, valueOf } from './domain/metrics.ts'
-export { type Asked, type Days, type Figure, type MeasureRooms, type Place, checkMeasures, countBy, listBehind, measure, unitsWithin } from './measure.ts'
+/** The door of `reporting`: figures made of events, what they are, and reports of them. Everything else is private. */
+export {
+  type Contradiction, type Dimension, type Measure, type Metric, type Value, DIMENSIONS, MEASURES, METRICS, valueOf,
+} from './domain/metrics.ts'
+export {
+  type Asked, type Days, type Figure, type MeasureRooms, type Place, checkMeasures, countBy, listBehind, measure,
+  unitsWithin,
+} from './measure.ts'
 export { type Report, type ReportGroup, type ReportRow, II_06A_COLUMNS, reportIi06a } from './report-ii06a.ts'
 export { FACTS_READER } from './facts-reader.ts'
 export { rebuildFacts } from './rebuild-facts.ts'
 export { type WrongFact, listWrongFacts, makeFacts } from './store/facts.ts'
-export { CONDITIONS } from './store/measures.ts'
+export { conditionOf } from './store/measures.ts'

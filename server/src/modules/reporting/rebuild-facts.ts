@@ -6,8 +6,8 @@ import { lastDossier, makeFacts } from './store/facts.ts'
 const CHUNK = 5_000n
 
 /**
- * Makes the facts of all dossiers anew, a part after the other, while work goes on: figures read meanwhile are right, of
- * old parts and new ones. Answers how many rows there are. `tell` hears how far it is, from 0 to 1.
+ * Makes the facts of all dossiers anew, a part after the other, while work goes on: figures read meanwhile are right,
+ * of old parts and new ones. Answers how many rows there are. `tell` hears how far it is, from 0 to 1.
  */
 export async function rebuildFacts(
   { db, clock }: { readonly db: Db; readonly clock: Clock }, tell: (share: number) => void = () => undefined,

@@ -23,8 +23,8 @@ export interface Report {
 
 /**
  * Form II.06a of some units, or of the province: how dossiers were received and settled in some days. Each
- * dossier counts in one row. What the form demands of its columns (3 = 4 + 5 + 6 = 7 + 11, 7 = 8 + 9 + 10, 11 = 12 + 13) is
- * true of every row, since each column is counted by itself and `metrics check` holds them against each other.
+ * dossier counts in one row. What the form demands of its columns (3 = 4 + 5 + 6 = 7 + 11, 7 = 8 + 9 + 10,
+ * 11 = 12 + 13) is not made true: each column is counted by itself and `metrics check` holds them against each other.
  */
 export async function reportIi06a(rooms: MeasureRooms, asked: Omit<Asked, 'by'>): Promise<Report> {
   const directory = rooms.directory.on(asked.until)

@@ -6,9 +6,9 @@ import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
-import type { By, Pressed } from './settlement-figures-screen.tsx'
+import type { By, Pressed } from './pressed-figure.ts'
 import { SETTLEMENT } from './settlement-figures-texts.ts'
-import { shown } from './settlement-table.tsx'
+import { shown } from './shown-value.ts'
 
 /** What a figure counts, by which article, and the dossiers behind it; of a share those that fulfil it. */
 export function BehindFigure({ figures, pressed: { metric: id, of }, days, by, onClose }: {
@@ -20,8 +20,8 @@ export function BehindFigure({ figures, pressed: { metric: id, of }, days, by, o
   const list = useInfiniteQuery({
     queryKey: ['figures', 'settlement', 'behind', id, of?.key, days.from, days.until, by],
     initialPageParam: undefined as string | undefined, getNextPageParam: ({ next }: Behind) => next ?? undefined,
-    queryFn: async ({ pageParam, signal }) => (await call('GET', `/api/figures/settlement/${id}/dossiers`, {
-      query: { ...days, ...of && { by, of: of.key }, ...pageParam !== undefined && { after: pageParam } }, signal,
+    queryFn: async ({ pageParam: after, signal }) => (await call('GET', '/api/figures/settlement/dossiers', {
+      query: { metric: id, ...days, ...of && { by, of: of.key }, ...after !== undefined && { after } }, signal,
     })) as Behind,
   })
   const dossiers = list.data?.pages.flatMap(({ items }) => items) ?? []

@@ -11,19 +11,14 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { BehindFigure } from './behind-figure.tsx'
 import { DaysOfFigures, useDays } from './days-of-figures.tsx'
+import { BY, type By, type Pressed } from './pressed-figure.ts'
 import { SETTLEMENT } from './settlement-figures-texts.ts'
 import { SettlementTable } from './settlement-table.tsx'
 
-/** By what the rows of the table are told apart. */
-export type By = 'sector' | 'agency' | 'level' | 'channel'
-/** The figure that was pressed, of which row; of all where there is none. */
-export interface Pressed { readonly metric: string; readonly of: SettlementFigures['items'][number]['of'] | undefined }
-
-const BY = ['sector', 'agency', 'level', 'channel'] as const
 /** New figures are fetched so often while the screen is open. */
 const EVERY = 5_000
 
-/** How dossiers were received and settled in chosen days; each figure opens what it counts and the dossiers behind it. */
+/** How dossiers were received and settled in chosen days; each figure opens what it counts and its dossiers. */
 export function SettlementFiguresScreen() {
   useTitle(say(SETTLEMENT.title))
   const days = useDays()

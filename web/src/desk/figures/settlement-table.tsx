@@ -1,16 +1,22 @@
 import type { SettlementFigures, ShownValue } from '@motcua/contracts/settlement-figures.ts'
 import { say } from '../../lib/language.ts'
-import { percent } from './percent.ts'
-import type { By, Pressed } from './settlement-figures-screen.tsx'
+import type { By, Pressed } from './pressed-figure.ts'
 import { SETTLEMENT } from './settlement-figures-texts.ts'
+import { shown } from './shown-value.ts'
 
-type Text = keyof typeof SETTLEMENT
-/** Columns 3 to 13 of form II.06a in its order, and shares; under what head each stands, and what it is called there. */
-const COLUMNS: readonly (readonly [head: Text, columns: readonly (readonly [metric: string, name: Text])[]])[] = [
-  ['received', [['received', 'all'], ['received-online', 'online'], ['received-direct', 'direct'], ['carried-over', 'carried']]],
+type Head = 'received' | 'settled' | 'open' | 'shares'
+type Name = 'all' | 'online' | 'direct' | 'carried' | 'early' | 'onTime' | 'late' | 'inTerm' | 'onTimeShare' | 'onTimeDue'
+  | 'onlineShare'
+/** Columns 3 to 13 of form II.06a in its order, and shares; under what head each stands, and what it is called. */
+const COLUMNS: readonly (readonly [head: Head, columns: readonly (readonly [metric: string, name: Name])[]])[] = [
+  ['received', [
+    ['received', 'all'], ['received-online', 'online'], ['received-direct', 'direct'], ['carried-over', 'carried'],
+  ]],
   ['settled', [['settled', 'all'], ['settled-early', 'early'], ['settled-on-time', 'onTime'], ['settled-late', 'late']]],
   ['open', [['open', 'all'], ['open-in-term', 'inTerm'], ['open-late', 'late']]],
-  ['shares', [['on-time-of-settled', 'onTimeShare'], ['on-time-of-due', 'onTimeDue'], ['ho-so-truc-tuyen', 'onlineShare']]],
+  ['shares', [
+    ['on-time-of-settled', 'onTimeShare'], ['on-time-of-due', 'onTimeDue'], ['ho-so-truc-tuyen', 'onlineShare'],
+  ]],
 ]
 const FLAT = COLUMNS.flatMap(([, columns]) => columns)
 
@@ -36,7 +42,9 @@ export function SettlementTable({ figures, by, onPress }: Table) {
           ))}
         </tbody>
         <tfoot>
-          <Row name={say(SETTLEMENT.total)} values={figures.total} onPress={(metric) => onPress({ metric, of: undefined })} />
+          <Row
+            name={say(SETTLEMENT.total)} values={figures.total} onPress={(metric) => onPress({ metric, of: undefined })}
+          />
         </tfoot>
       </table>
     </div>
@@ -52,15 +60,11 @@ function Row(
       <th scope="row">{name}</th>
       {FLAT.map(([metric]) => (
         <td key={metric} className="mc-number">
-          <button type="button" className="mc-link-button" onClick={() => onPress(metric)}>{shown(valueOf.get(metric))}</button>
+          <button type="button" className="mc-link-button" onClick={() => onPress(metric)}>
+            {shown(valueOf.get(metric))}
+          </button>
         </td>
       ))}
     </tr>
   )
-}
-
-/** A figure as people read it: a count, a share of a hundred, or that there is none. */
-export function shown(value: ShownValue | undefined): string {
-  if (value?.value == null) return say(SETTLEMENT.none)
-  return value.denominator === null ? value.value.toLocaleString('vi') : percent(value.value / 100)
 }

@@ -1,4 +1,4 @@
-/** Need: public pages of provinces show totals that do not add up; a figure says what it is, and cannot contradict its parts. */
+/** Need: totals on public pages do not add up; a figure says what it is, and cannot contradict its parts. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MEASURES, METRICS, type Measure, contradictionsIn, valueOf } from './metrics.ts'

@@ -105,7 +105,13 @@ export function valueOf(metric: Metric, counted: ReadonlyMap<Measure, number>): 
 }
 
 /** A figure that is not what its parts add up to, or a share above the whole. */
-export interface Contradiction { readonly metric: string; readonly total: number; readonly parts: readonly string[]; readonly sum: number }
+export interface Contradiction {
+  readonly metric: string
+  readonly total: number
+  /** None of a share: then `sum` is its denominator. */
+  readonly parts: readonly string[]
+  readonly sum: number
+}
 
 /** What cannot be true of what was counted: totals that do not add up, and shares of more than all. */
 export function contradictionsIn(metrics: readonly Metric[], counted: ReadonlyMap<Measure, number>): Contradiction[] {

@@ -25,9 +25,9 @@ const SAID = sql`
 export type Which = readonly bigint[] | { readonly after: bigint; readonly until: bigint }
 
 /**
- * Makes the facts of these dossiers anew, from the events that are settled by now: those that no running transaction can
- * precede and that can no longer be undone (`now`, the product's clock). Doing it twice changes nothing, and two that do
- * it at once wait for each other. Answers how many rows there are of them.
+ * Makes the facts of these dossiers anew, from the events that are settled by now: those that no running transaction
+ * can precede and that can no longer be undone (`now`, the product's clock). Doing it twice changes nothing, and two
+ * that do it at once wait for each other. Answers how many rows there are of them.
  *
  * One statement, for ten dossiers as for ten thousand: each event says something (`SAID`), what was said last holds on,
  * and a row begins where something changed. Deeds on one dossier wait for each other, so that their ids are in order.
@@ -91,9 +91,9 @@ export async function makeFacts(tx: Tx, now: Date, which: Which): Promise<number
 export interface WrongFact { readonly dossierId: bigint; readonly number: string }
 
 /**
- * Holds what figures count against the dossiers themselves, which the facts are not made from: when it was received, its
- * day, its unit and how it ended. Answers the first that differ, by id; also those that only one side has. Of what is
- * going on the facts are a moment behind: whoever asks waits until nothing is left to read.
+ * Holds what figures count against the dossiers themselves, which the facts are not made from: when it was received,
+ * its day, its unit and how it ended. Answers the first that differ, by id; also those that only one side has. Of
+ * what is going on the facts are a moment behind: whoever asks waits until nothing is left to read.
  */
 export async function listWrongFacts(db: Db | Tx, limit: number): Promise<WrongFact[]> {
   const { rows } = await sql<WrongFact>`

@@ -1,31 +1,40 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Measure } from '../domain/metrics.ts'
 
 /** Late while it goes on: its day is over and nobody outside is waited for, or a supplement was asked for too often. */
-const IS_LATE = '(is_late_by_supplement or not is_waiting and due_at < before_at)'
-const IS_OPEN = '(settled_at is null or settled_at >= before_at)'
-const IS_SETTLED = '(settled_at < before_at)'
+const IS_LATE = sql<boolean>`(is_late_by_supplement or not is_waiting and due_at < before_at)`
+const IS_OPEN = sql<boolean>`(settled_at is null or settled_at >= before_at)`
+const IS_SETTLED = sql<boolean>`settled_at < before_at`
 
 /**
  * What each measure asks of a fact of the period from `from_at` to before `before_at`: one that was received before its
- * end and was not settled before it began. Shown to whoever opens a figure.
+ * end and was not settled before it began.
  */
-export const CONDITIONS: Readonly<Record<Measure, string>> = {
-  'received': 'true',
-  'received-online': "received_at >= from_at and channel = 'online'",
-  'received-direct': "received_at >= from_at and channel in ('counter', 'post')",
-  'carried-over': 'received_at < from_at',
+const CONDITIONS: Readonly<Record<Measure, RawBuilder<boolean>>> = {
+  'received': sql`true`,
+  'received-online': sql`received_at >= from_at and channel = 'online'`,
+  'received-direct': sql`received_at >= from_at and channel in ('counter', 'post')`,
+  'carried-over': sql`received_at < from_at`,
   'settled': IS_SETTLED,
-  'settled-early': `${IS_SETTLED} and punctuality = 'early'`,
-  'settled-on-time': `${IS_SETTLED} and punctuality = 'on-time'`,
-  'settled-late': `${IS_SETTLED} and punctuality = 'late'`,
+  'settled-early': sql`${IS_SETTLED} and punctuality = 'early'`,
+  'settled-on-time': sql`${IS_SETTLED} and punctuality = 'on-time'`,
+  'settled-late': sql`${IS_SETTLED} and punctuality = 'late'`,
   'open': IS_OPEN,
-  'open-in-term': `${IS_OPEN} and not ${IS_LATE}`,
-  'open-late': `${IS_OPEN} and ${IS_LATE}`,
-  'come': 'received_at >= from_at',
-  'due': `(${IS_SETTLED} or ${IS_LATE})`,
-  'due-kept': `${IS_SETTLED} and punctuality in ('early', 'on-time')`,
+  'open-in-term': sql`${IS_OPEN} and not ${IS_LATE}`,
+  'open-late': sql`${IS_OPEN} and ${IS_LATE}`,
+  'come': sql`received_at >= from_at`,
+  'due': sql`(${IS_SETTLED} or ${IS_LATE})`,
+  'due-kept': sql`${IS_SETTLED} and punctuality in ('early', 'on-time')`,
+}
+
+/** The condition on one dossier under which some measures count it, in SQL, for whoever opens a figure. */
+export function conditionOf(db: Db | Tx, measures: readonly Measure[]): string {
+  return isCountedBy(measures).compile(db).sql
+}
+
+function isCountedBy(measures: readonly Measure[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.join(measures.map((one) => sql`(${CONDITIONS[one]})`), sql` or `)}`
 }
 
 /** Moments; `before` is not in it. As known now, or as it was known at a moment of the machine's clock. */
@@ -61,8 +70,8 @@ export async function countMeasures(
   { period, keys, unitIds }: {
     readonly period: Period; readonly keys: readonly Key[]; readonly unitIds?: readonly bigint[] | undefined },
 ): Promise<Counted[]> {
-  const counts = sql.join(measures.map((one) => sql`(count(*) filter (where ${sql.raw(CONDITIONS[one])}))::int`))
-  const columns = sql.join(KEYS.map((key) => keys.includes(key) ? sql.ref(key) : sql.raw(`null as ${key}`)))
+  const counts = sql.join(measures.map((one) => sql`(count(*) filter (where ${CONDITIONS[one]}))::int`))
+  const columns = sql.join(KEYS.map((key) => keys.includes(key) ? sql.ref(key) : sql`null as ${sql.ref(key)}`))
   const { rows } = await sql<Counted>`
     select ${columns}, array[${counts}] as counts from ${factsOf(period, unitIds)}
     ${keys.length > 0 ? sql`group by ${sql.join(keys.map((key) => sql.ref(key)))}` : sql``}`.execute(db)
@@ -78,9 +87,8 @@ export async function listCounted(
     readonly after: bigint; readonly limit: number
   },
 ): Promise<bigint[]> {
-  const isCounted = sql.join(measures.map((one) => sql`(${sql.raw(CONDITIONS[one])})`), sql` or `)
   const { rows } = await sql<{ dossierId: bigint }>`
-    select dossier_id from ${factsOf(period, unitIds)} and (${isCounted}) and ${isOnly(only)} and dossier_id > ${after}
+    select dossier_id from ${factsOf(period, unitIds)} and (${isCountedBy(measures)}) and ${isOnly(only)} and dossier_id > ${after}
     order by dossier_id limit ${limit}`.execute(db)
   return rows.map(({ dossierId }) => dossierId)
 }
