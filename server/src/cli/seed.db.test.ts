@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
+import { FIRST, listEventsAfter } from '../modules/audit/public.ts'
+import { listWrongFacts } from '../modules/reporting/public.ts'
 import { type SeedRooms, readSeedUse, runSeed } from './seed.ts'
 
 let province: Province
@@ -36,6 +38,17 @@ test('the same seed adds nothing the second time, and the longer one only the re
   expect((await seed(['--dossiers', '1310', '--seed', 'one', '--json'])).out).toEqual([
     '{"dossiers":1310,"added":10,"seed":"one"}',
   ])
+})
+
+test('figures count them as they stand, and nobody is told of what happened to them', async () => {
+  expect(await listWrongFacts(province.db, 9)).toEqual([])
+  const { received, counted, told } = await one<{ received: bigint; counted: bigint; told: bigint }>(`
+    select (select count(*) from dossiers.dossier where received_at is not null) as received,
+      (select count(*) from reporting.fact where known_until = 'infinity') as counted,
+      (select count(*) from audit.event where dossier_id is not null and era > 0) as told`)
+  expect([counted, told]).toEqual([received, 0n])
+  const next = await listEventsAfter(province.db, FIRST, 1_000)
+  expect(next.filter(({ dossierId }) => dossierId !== null)).toEqual([])
 })
 
 test('numbers have no gap: the last serial of each agency and day is how many dossiers it has there', async () => {
