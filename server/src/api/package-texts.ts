@@ -25,6 +25,7 @@ export const FIGURE_NAME = texts({
   'digitisation-rollout': {
     vi: 'Tỷ lệ Bộ phận Một cửa triển khai quy trình số hóa', en: 'Share of one-stop sections that digitise',
   },
+  'settlement': { vi: 'Tình hình giải quyết hồ sơ', en: 'How dossiers are settled' },
   'accounts': { vi: 'Tài khoản của người nộp tại quầy', en: 'Accounts of whoever hands in at a counter' },
   'productivity': { vi: 'Năng suất', en: 'Productivity' },
   'section-equipment': { vi: 'Trang thiết bị của Bộ phận Một cửa', en: 'Equipment of sections' },

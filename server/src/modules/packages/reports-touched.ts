@@ -14,6 +14,8 @@ export const FIGURES = {
   'own-productivity': [],
   'section-equipment': [],
   'section-procedures': ['channel', 'competent', 'competence-rule', 'step'],
+  // By sector, level, agency and channel, and by the day that the limit promises.
+  'settlement': ['sector', 'level', 'competent', 'channel', 'limit'],
 } as const satisfies Record<string, readonly ChangedField[]>
 
 export type Figure = keyof typeof FIGURES
