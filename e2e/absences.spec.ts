@@ -7,6 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountOf, headOf } from './journey/account-of.ts'
 import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { act, deskOf, offered, openDossier } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
@@ -42,15 +43,6 @@ async function sitAt(account: Account, path: string, title: string): Promise<Des
   await desk.page.waitForLoadState('networkidle')
   return desk
 }
-async function accountOf(text: string, values: unknown[]): Promise<Account & { fullName: string }> {
-  const { rows: [row] } = await db.query<Account & { fullName: string }>(`
-    select a.username, g.role, g.unit_id::text as "unitId", null as territory, null as "territoryCode",
-      s.full_name as "fullName"
-    from identity.account a join identity.staff s on s.account_id = a.id
-    join identity.staff_grant g on g.account_id = a.id ${text} limit 1`, values)
-  if (!row) throw new Error('nobody is so')
-  return row
-}
 
 test('who is away names a colleague; that colleague works for them, and each deed says for whom', async () => {
   const number = await counter.receive()
@@ -65,9 +57,10 @@ test('who is away names a colleague; that colleague works for them, and each dee
   await page.getByRole('listitem').filter({ hasText: 'làm thay:' }).first().waitFor()
 
   const colleague = await accountOf(
+    stage,
     'join identity.stand_in t on t.stand_in_id = a.id where t.ended_at is null order by t.id desc', [],
   )
-  const { fullName } = await accountOf('where a.username = $1', [absent.username])
+  const { fullName } = await accountOf(stage, 'where a.username = $1', [absent.username])
   const desk = await deskOf(stage, colleague)
   await desk.page.reload()
   await desk.page.getByRole('button', { name: new RegExp(`^Việc của ${fullName} `) }).click()
@@ -92,7 +85,7 @@ test('who is away names a colleague; that colleague works for them, and each dee
 test('a head makes a rule, by which the next dossier is given; and gives on all that somebody holds', async () => {
   const first = await counter.receive()
   const next = await nextOf(stage, first)
-  const head = await accountOf(`where g.unit_id = $1 and g.role = 'unit_head'`, [next.unitId])
+  const head = await accountOf(stage, `where g.unit_id = $1 and g.role = 'unit_head'`, [next.unitId])
   const { page } = await sitAt(head, '/phan-viec', 'Phân việc của đơn vị')
   const form = page.getByRole('button', { name: 'Đặt quy tắc' })
   await form.waitFor()
@@ -109,7 +102,7 @@ test('a head makes a rule, by which the next dossier is given; and gives on all 
   const second = await counter.receive()
   const work = await stage.province.findWork(second)
   expect(work?.holder).not.toBeNull()
-  const holder = await accountOf('where a.username = $1', [work?.holder])
+  const holder = await accountOf(stage, 'where a.username = $1', [work?.holder])
   await page.reload()
   await page.getByRole('button', { name: `Giao lại việc của ${holder.fullName}` }).first().click()
   const panel = page.getByRole('region', { name: `Giao lại việc của ${holder.fullName}` })
@@ -141,10 +134,7 @@ test('whoever keeps the accounts of the province lets one person do both at a un
 
 test('a head sees how much is received elsewhere, by counter and procedure, and what is counted', async () => {
   const number = await counter.receive()
-  const head = await accountOf(
-    `where g.role = 'agency_head' and g.unit_id = (select competent_unit_id from dossiers.dossier where number = $1)`,
-    [number],
-  )
+  const head = await headOf(stage, number)
   const { page } = await sitAt(head, '/so-lieu-dia-gioi', 'Tiếp nhận không phụ thuộc địa giới')
   await page.getByRole('status').filter({ hasText: /hồ sơ được nhận ở nơi khác: \d/ }).waitFor()
   expect(await page.getByRole('table').count()).toBe(2)

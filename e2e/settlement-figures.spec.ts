@@ -1,45 +1,29 @@
 /** Need: a leader sees what is received and settled as it happens, and what is behind each number (KH 1107 II.5). */
 import { AxeBuilder } from '@axe-core/playwright'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { environment } from './environment.ts'
+import { headOf } from './journey/account-of.ts'
 import { type Counter, openCounter } from './journey/counter.ts'
 import { deskOf } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
-import type { Account } from './journey/province.ts'
 
 /** A folder for pictures, where somebody wants to look at them. */
 const PICTURES = environment()['FIGURES_PICTURES']
 let stage: OpenedStage
 let counter: Counter
-let db: pg.Client
 
 beforeAll(async () => {
   stage = await openStage()
   counter = await openCounter(stage)
-  db = new pg.Client(stage.instance.databaseUrl('postgres'))
-  await db.connect()
 })
 afterAll(async () => {
   (counter as Counter | undefined)?.close()
-  await (db as pg.Client | undefined)?.end()
   await (stage as OpenedStage | undefined)?.close()
 })
 
-/** Who heads the agency that settles a dossier. */
-async function headOf(number: string): Promise<Account> {
-  const { rows: [row] } = await db.query<Account>(`
-    select a.username, g.role, g.unit_id::text as "unitId", null as territory, null as "territoryCode"
-    from identity.account a join identity.staff_grant g on g.account_id = a.id
-    where g.role = 'agency_head' and g.unit_id = (select competent_unit_id from dossiers.dossier where number = $1)
-    limit 1`, [number])
-  if (!row) throw new Error('nobody heads it')
-  return row
-}
-
 test('what was received is counted while one looks, and each number opens what it counts and its dossiers', async () => {
   const [first, second] = [await counter.receive(), await counter.receive()]
-  const { page } = await deskOf(stage, await headOf(first))
+  const { page } = await deskOf(stage, await headOf(stage, first))
   await page.goto(`${stage.url}/ban-lam-viec/so-lieu-giai-quyet`)
   await page.getByRole('heading', { level: 1, name: 'Tình hình giải quyết hồ sơ' }).waitFor()
   // Trực tiếp, bưu chính: the third of the columns under “Tiếp nhận”.
