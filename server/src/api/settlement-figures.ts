@@ -7,7 +7,7 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { unreadSince } from '../modules/audit/public.ts'
 import { dossiersById, findDossier } from '../modules/dossiers/public.ts'
 import {
-  FACTS_READER, MEASURES, METRICS, type Metric, conditionOf, countBy, listBehind, valueOf,
+  FACTS_READER, MEASURES, METRICS, type Metric, conditionsOf, countBy, listBehind, sumOf, valueOf,
 } from '../modules/reporting/public.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
@@ -19,6 +19,7 @@ const PAGE = 50
 /** How dossiers are received and settled: each figure with what it counts, and the dossiers behind it (II.2, II.5). */
 export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
+    const metrics = METRICS.map((metric) => showMetric(rooms, metric))
     app.get('/api/figures/settlement', {
       config: { permission: 'figures.read' },
       schema: {
@@ -28,15 +29,15 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
     }, async (request, reply) => {
       const { from, until, by = 'sector' } = request.query
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
-      const asked = { from, until, unitIds: reachedBy(request) }
-      const [unread, [total], items] = await Promise.all([
-        unreadSince(rooms.db, FACTS_READER), countBy(rooms, MEASURES, asked),
-        countBy(rooms, MEASURES, { ...asked, by }),
+      const [unread, items] = await Promise.all([
+        unreadSince(rooms.db, FACTS_READER), countBy(rooms, MEASURES, {
+          from, until, by, unitIds: reachedBy(request),
+        }),
       ])
       return {
         freshAt: (unread ?? rooms.clock.now()).toISOString(),
-        metrics: METRICS.map((metric) => showMetric(rooms, metric)),
-        total: valuesOf(total?.counts ?? new Map()),
+        metrics,
+        total: valuesOf(sumOf(items.map(({ counts }) => counts))),
         items: items.flatMap(({ of, counts }) => of ? [{ of, values: valuesOf(counts) }] : []),
       }
     })
@@ -75,9 +76,7 @@ function valuesOf(counts: Parameters<typeof valueOf>[1]): ShownValue[] {
 }
 
 function showMetric({ db }: ApiRooms, metric: Metric): ShownMetric {
-  const { id, nameVi: name, unit, better, cutOff, excludes, law, numerator, denominator } = metric
-  return {
-    id, name, unit, better, cutOff, excludes, law, condition: conditionOf(db, numerator),
-    ofCondition: denominator ? conditionOf(db, denominator) : null,
-  }
+  const { id, nameVi: name, unit, better, cutOff, excludes, law } = metric
+  const { numerator: condition, denominator: ofCondition = null } = conditionsOf(db, metric)
+  return { id, name, unit, better, cutOff, excludes, law, condition, ofCondition }
 }

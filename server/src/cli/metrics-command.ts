@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
 import { type Day, isDay } from '../kernel/civil-day.ts'
 import {
-  type Dimension, type Figure, type MeasureRooms, type Metric, DIMENSIONS, METRICS, checkMeasures, conditionOf,
+  type Dimension, type Figure, type MeasureRooms, type Metric, DIMENSIONS, METRICS, checkMeasures, conditionsOf,
   measure, unitsWithin,
 } from '../modules/reporting/public.ts'
-import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
@@ -41,7 +40,7 @@ export interface AskedDays {
   readonly asOf: Date | undefined
 }
 
-export interface MetricsRooms extends MeasureRooms { readonly db: Db; readonly clock: Clock }
+export interface MetricsRooms extends MeasureRooms { readonly db: Db }
 
 type Io = Pick<CommandIo, 'stdout' | 'stderr'>
 
@@ -109,16 +108,11 @@ export function findAskedUnits(
 }
 
 function runList(isJson: boolean, io: Io, db: Db): ExitCode {
-  const list = METRICS.map((metric) => ({ ...metric, dimensions: DIMENSIONS, sql: sqlOf(db, metric) }))
+  const list = METRICS.map((metric) => ({ ...metric, dimensions: DIMENSIONS, sql: conditionsOf(db, metric) }))
   io.stdout(isJson
     ? JSON.stringify({ metrics: list })
     : list.map(({ id, nameVi, law }) => `${id.padEnd(20)} ${nameVi} (${law})`).join('\n'))
   return 0
-}
-
-/** The condition on one dossier of the period, of what is counted and of what it is a share of. */
-function sqlOf(db: Db, { numerator, denominator }: Metric) {
-  return { numerator: conditionOf(db, numerator), ...denominator && { denominator: conditionOf(db, denominator) } }
 }
 
 function runCheck(isJson: boolean, io: Io, found: Awaited<ReturnType<typeof checkMeasures>>): ExitCode {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { csvRow } from '../kernel/csv-row.ts'
 import { type Report, II_06A_COLUMNS, reportIi06a } from '../modules/reporting/public.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
@@ -53,20 +54,15 @@ export async function runReport(
 }
 
 function csvOf({ groups, total }: Report): string {
-  const line = (nth: string, name: string, counts: readonly number[]) => [nth, quoted(name), ...counts].join(',')
+  const row = (nth: string, name: string, counts: readonly number[]) => csvRow([nth, name, ...counts.map(String)])
   return [
-    ['tt', 'linh-vuc', ...II_06A_COLUMNS].join(','),
+    csvRow(['tt', 'linh-vuc', ...II_06A_COLUMNS]),
     ...groups.flatMap(({ of, counts, sectors }, nth) => [
-      line(ROMAN[nth] ?? String(nth + 1), of.name, counts),
-      ...sectors.map((sector, at) => line(String(at + 1), sector.of.name, sector.counts)),
+      row(ROMAN[nth] ?? String(nth + 1), of.name, counts),
+      ...sectors.map((sector, at) => row(String(at + 1), sector.of.name, sector.counts)),
     ]),
-    line('', 'Tổng cộng', total),
-  ].join('\n')
+    row('', 'Tổng cộng', total),
+  ].join('').trimEnd()
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V']
-
-/** A name in CSV (RFC 4180); one that a sheet would take for a formula does not begin with what it looks for. */
-function quoted(name: string): string {
-  return `"${name.replace(/^(?=[=+\-@])/, "'").replaceAll('"', '""')}"`
-}

@@ -55,15 +55,21 @@ export async function countBy(
     period: periodOf(asked), unitIds: asked.unitIds,
     keys: by === undefined ? [] : [KEY_OF[by]],
   })
-  const sumOf = (some: readonly Counted[]) =>
-    new Map(measures.map((one, nth) => [one, some.reduce((sum, { counts }) => sum + (counts[nth] ?? 0), 0)]))
-  if (by === undefined) return [{ of: undefined, counts: sumOf(rows) }]
+  const countsOf = ({ counts }: Counted) => new Map(measures.map((one, nth) => [one, counts[nth] ?? 0]))
+  if (by === undefined) return [{ of: undefined, counts: sumOf(rows.map(countsOf)) }]
   const placeOf = placesOf(rooms, asked.until)[by]
   const places = new Map(rows.map((row) => [row, placeOf(row)]))
   const names = new Map([...places.values()].map((place) => [place.key, place]))
   const groups = groupBy(rows, (row) => places.get(row)?.key ?? '')
-  return [...groups].map(([key, some]) => ({ of: names.get(key), counts: sumOf(some) }))
+  return [...groups].map(([key, some]) => ({ of: names.get(key), counts: sumOf(some.map(countsOf)) }))
     .sort((a, b) => (a.of?.name ?? '').localeCompare(b.of?.name ?? '', 'vi'))
+}
+
+/** What was counted in several rows, together. */
+export function sumOf(rows: readonly ReadonlyMap<Measure, number>[]): ReadonlyMap<Measure, number> {
+  const sums = new Map<Measure, number>()
+  for (const row of rows) for (const [one, count] of row) sums.set(one, (sums.get(one) ?? 0) + count)
+  return sums
 }
 
 /** Dossiers behind a figure, by id, after one of them: of all, or of one value of the dimension. */

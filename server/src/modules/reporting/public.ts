@@ -4,10 +4,10 @@ export {
 } from './domain/metrics.ts'
 export {
   type Asked, type Days, type Figure, type MeasureRooms, type Place, checkMeasures, countBy, listBehind, measure,
-  unitsWithin,
+  sumOf, unitsWithin,
 } from './measure.ts'
 export { type Report, type ReportGroup, type ReportRow, II_06A_COLUMNS, reportIi06a } from './report-ii06a.ts'
 export { FACTS_READER } from './facts-reader.ts'
 export { rebuildFacts } from './rebuild-facts.ts'
 export { type WrongFact, listWrongFacts, makeFacts } from './store/facts.ts'
-export { conditionOf } from './store/measures.ts'
+export { conditionsOf } from './store/measures.ts'

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { Measure } from '../domain/metrics.ts'
+import type { Measure, Metric } from '../domain/metrics.ts'
 
 /** Late while it goes on: its day is over and nobody outside is waited for, or a supplement was asked for too often. */
 const IS_LATE = sql<boolean>`(is_late_by_supplement or not is_waiting and due_at < before_at)`
@@ -28,9 +28,12 @@ const CONDITIONS: Readonly<Record<Measure, RawBuilder<boolean>>> = {
   'due-kept': sql`${IS_SETTLED} and punctuality in ('early', 'on-time')`,
 }
 
-/** The condition on one dossier under which some measures count it, in SQL, for whoever opens a figure. */
-export function conditionOf(db: Db | Tx, measures: readonly Measure[]): string {
-  return isCountedBy(measures).compile(db).sql
+/** What a figure asks of one dossier, and what of those that it is a share of: in SQL, for whoever opens it. */
+export function conditionsOf(
+  db: Db | Tx, { numerator, denominator }: Metric,
+): { readonly numerator: string; readonly denominator?: string } {
+  const inSql = (measures: readonly Measure[]) => isCountedBy(measures).compile(db).sql
+  return { numerator: inSql(numerator), ...denominator && { denominator: inSql(denominator) } }
 }
 
 function isCountedBy(measures: readonly Measure[]): RawBuilder<boolean> {
