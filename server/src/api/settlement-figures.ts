@@ -35,7 +35,7 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
         }),
       ])
       return {
-        freshAt: (unread ?? rooms.clock.now()).toISOString(),
+        freshAt: freshAt(rooms, unread).toISOString(),
         metrics,
         total: valuesOf(sumOf(items.map(({ counts }) => counts))),
         items: items.flatMap(({ of, counts }) => of ? [{ of, values: valuesOf(counts) }] : []),
@@ -69,6 +69,12 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       return unitsOf(viewerOf(request, rooms), rooms.directory.on(dayOf(rooms.clock.now())))
     }
   }
+}
+
+/** Until when is counted by the clock that is shown: what is not yet read was written down by that of the machine. */
+function freshAt({ clock, machineClock }: ApiRooms, unread: Date | null): Date {
+  const behind = unread === null ? 0 : machineClock.now().getTime() - unread.getTime()
+  return new Date(clock.now().getTime() - behind)
 }
 
 function valuesOf(counts: Parameters<typeof valueOf>[1]): ShownValue[] {
