@@ -7,9 +7,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { act, deskOf, openDossier, rowOf, signIn } from './journey/desk.ts'
-import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import type { OpenedStage } from './journey/open-stage.ts'
+import { openUnhurriedStage } from './journey/unhurried.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
+let opened: Awaited<ReturnType<typeof openUnhurriedStage>>
 let stage: OpenedStage
 let counter: Counter
 /** Dossiers that an officer has proposed to settle, so that the head may approve. */
@@ -17,7 +19,8 @@ let propose: (count: number) => Promise<string[]>
 const surprises: string[] = []
 
 beforeAll(async () => {
-  stage = await openStage()
+  opened = await openUnhurriedStage()
+  stage = opened.stage
   counter = await openCounter(stage)
   propose = async (count) => {
     const numbers: string[] = []
@@ -35,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   (counter as Counter | undefined)?.close()
-  await (stage as OpenedStage | undefined)?.close()
+  await (opened as typeof opened | undefined)?.close()
 })
 
 /** Whoever approves the dossier, at a screen of that size. */

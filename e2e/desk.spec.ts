@@ -3,21 +3,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moveClock } from './journey/clock.ts'
 import { type Counter, nextOf, openCounter } from './journey/counter.ts'
 import { deskOf, lookFor, openDossier, rowOf, signIn } from './journey/desk.ts'
-import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import type { OpenedStage } from './journey/open-stage.ts'
 import type { Desk } from './journey/stage.ts'
+import { openUnhurriedStage } from './journey/unhurried.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
+let opened: Awaited<ReturnType<typeof openUnhurriedStage>>
 let stage: OpenedStage
 let counter: Counter
 
 beforeAll(async () => {
-  stage = await openStage()
+  opened = await openUnhurriedStage()
+  stage = opened.stage
   counter = await openCounter(stage)
 })
 
 afterAll(async () => {
   (counter as Counter | undefined)?.close()
-  await (stage as OpenedStage | undefined)?.close()
+  await (opened as typeof opened | undefined)?.close()
 })
 
 /** The desk of whoever the dossier waits for. */
