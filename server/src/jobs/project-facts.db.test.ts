@@ -8,7 +8,7 @@ import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { projectFacts } from './project-facts.ts'
 import type { Person } from '../modules/identity/public.ts'
-import { listWrongFacts, makeFacts, rebuildFacts } from '../modules/reporting/public.ts'
+import { METRICS, listWrongFacts, makeFacts, measure, rebuildFacts } from '../modules/reporting/public.ts'
 
 const [CENTRE, DEPARTMENT] = ['cq:tt-hcc-tinh', 'cq:so-tu-phap']
 const DIVISION = `${DEPARTMENT}:phong-hanh-chinh-va-bo-tro-tu-phap`
@@ -45,6 +45,13 @@ const factsOf = async (publicId: string) => {
   return rows
 }
 const at = (iso: string) => new Date(`2021-${iso}+07:00`)
+/** How many were open and late when that day ended, as known now. */
+const lateOn = async (day: string) => {
+  const metric = METRICS.find(({ id }) => id === 'open-late')
+  if (!metric) throw new Error('no such figure')
+  const [figure] = await measure(province, metric, { from: `2021-${day}`, until: `2021-${day}` })
+  return figure?.numerator
+}
 
 /** Monday 28 June; ten working days end on Monday 12 July, as counted by hand in dossiers/lateness.db.test.ts. */
 beforeEach(() => { now('06-28T09:00') })
@@ -86,6 +93,26 @@ test('while a supplement is awaited it waits, and afterwards it has its new day'
     { dueAt: at('07-12T17:00'), isWaiting: false }, { dueAt: at('07-12T17:00'), isWaiting: true },
     { dueAt: at('07-15T17:00'), isWaiting: false },
   ])
+})
+
+test('what was late when a day ended was late then, although it has been extended since', async () => {
+  const [before, dossier] = [await lateOn('07-13'), await receive()]
+  await assign(dossier)
+  now('07-14T09:00')
+  await desk.act('extend', dossier, ['agency_head', DEPARTMENT], { days: 5 })
+  expect(await factsOf(dossier)).toMatchObject([{ dueAt: at('07-12T17:00') }, { dueAt: at('07-21T17:00') }])
+  expect([await lateOn('07-13'), await lateOn('07-14')]).toEqual([(before ?? 0) + 1, before])
+})
+
+test('what waited when a day ended was in its term, although it did not wait to its end', async () => {
+  const [before, dossier] = [await lateOn('07-14'), await receive()]
+  await assign(dossier)
+  now('07-09T10:00')
+  await desk.act('ask-supplement', dossier, ['officer', DIVISION], { items: [{ component: 'to-khai', reason: 'Thiếu.' }] })
+  now('07-15T10:00')
+  await desk.act('stop', dossier, ['reception', CENTRE])
+  expect(await factsOf(dossier)).toHaveLength(3)
+  expect(await lateOn('07-14')).toBe(before)
 })
 
 test('what is stopped is settled without a result', async () => {

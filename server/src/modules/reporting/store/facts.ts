@@ -30,7 +30,8 @@ export type Which = readonly bigint[] | { readonly after: bigint; readonly until
  * that do it at once wait for each other. Answers how many rows there are of them.
  *
  * One statement, for ten dossiers as for ten thousand: each event says something (`SAID`), what was said last holds on,
- * and a row begins where something changed. Deeds on one dossier wait for each other, so that their ids are in order.
+ * and a row begins where something changed: when it happened and when that was known, neither before the row that it
+ * follows. Deeds on one dossier wait for each other, so that their ids are in order.
  * Of whoever had a dossier before it moved its first move tells; the dossier itself says only who has it today.
  */
 export async function makeFacts(tx: Tx, now: Date, which: Which): Promise<number> {
@@ -40,7 +41,7 @@ export async function makeFacts(tx: Tx, now: Date, which: Which): Promise<number
   await sql`delete from reporting.fact where ${isOfThese}`.execute(tx)
   const { numAffectedRows = 0n } = await sql`
     with said as materialized (
-      select e.dossier_id, e.era, e.id, e.recorded_at, ${SAID}
+      select e.dossier_id, e.era, e.id, e.recorded_at, e.happened_at, ${SAID}
       from audit.event as e
       where e.dossier_id is not null and ${isOfThese} and e.type like 'dossier.%'
         and (e.era < audit.current_era() or e.xid < pg_snapshot_xmin(pg_current_snapshot()))
@@ -56,6 +57,7 @@ export async function makeFacts(tx: Tx, now: Date, which: Which): Promise<number
     ), known as (
       select said.dossier_id, said.era, said.id, d.procedure_version_id, d.channel, d.received_at,
         max(said.recorded_at) over so_far as known_from,
+        greatest(max(said.happened_at) over so_far, d.received_at) as held_from,
         reporting.latest(due_said) over so_far as due_at,
         reporting.latest(waiting_said) over so_far as is_waiting,
         reporting.latest(late_said) over so_far as is_late,
@@ -74,16 +76,22 @@ export async function makeFacts(tx: Tx, now: Date, which: Which): Promise<number
         lag((due_at, is_waiting, is_late, unit_id, section_id, settled_at)) over (partition by dossier_id order by era, id)
         as is_new
       from known where due_at is not null -- nothing is counted before it is accepted
+    ), begun as (
+      select row_number() over in_order as nth, dossier_id, known_from,
+        case when row_number() over in_order = 1 then received_at else held_from end as held_from, unit_id, section_id,
+        procedure_version_id, channel, received_at, due_at, is_waiting, is_late, settled_at, outcome, punctuality
+      from changed where is_new
+      window in_order as (partition by dossier_id order by era, id)
     )
-    insert into reporting.fact (dossier_id, nth, known_from, known_until, unit_id, section_id, procedure_version_id, channel,
-      received_at, due_at, is_waiting, is_late_by_supplement, settled_at, outcome, punctuality)
-    select dossier_id, row_number() over in_order, known_from, coalesce(lead(known_from) over in_order, 'infinity'),
-      unit_id, section_id, procedure_version_id, channel, received_at, due_at, is_waiting and settled_at is null, is_late,
-      settled_at, outcome,
+    insert into reporting.fact (dossier_id, nth, known_from, known_until, held_from, held_until, unit_id, section_id,
+      procedure_version_id, channel, received_at, due_at, is_waiting, is_late_by_supplement, settled_at, outcome, punctuality)
+    select dossier_id, nth, known_from, coalesce(lead(known_from) over in_order, 'infinity'),
+      held_from, coalesce(lead(held_from) over in_order, 'infinity'), unit_id, section_id,
+      procedure_version_id, channel, received_at, due_at, is_waiting and settled_at is null, is_late, settled_at, outcome,
       case when settled_at is not null then coalesce(punctuality,
         case when is_late or settled_at > due_at then 'late' else 'on-time' end) end
-    from changed where is_new
-    window in_order as (partition by dossier_id order by era, id)`.execute(tx)
+    from begun
+    window in_order as (partition by dossier_id order by nth)`.execute(tx)
   return Number(numAffectedRows)
 }
 

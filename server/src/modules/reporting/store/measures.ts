@@ -2,14 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Measure, Metric } from '../domain/metrics.ts'
 
-/** Late while it goes on: its day is over and nobody outside is waited for, or a supplement was asked for too often. */
+/**
+ * Late while it goes on: by the end of the period its day was over and nobody outside was waited for, or a supplement
+ * had been asked for too often.
+ */
 const IS_LATE = sql<boolean>`(is_late_by_supplement or not is_waiting and due_at < before_at)`
-const IS_OPEN = sql<boolean>`(settled_at is null or settled_at >= before_at)`
-const IS_SETTLED = sql<boolean>`settled_at < before_at`
+const IS_OPEN = sql<boolean>`settled_at is null`
+const IS_SETTLED = sql<boolean>`settled_at is not null`
 
 /**
- * What each measure asks of a fact of the period from `from_at` to before `before_at`: one that was received before its
- * end and was not settled before it began.
+ * What each measure asks of a fact of the period from `from_at` to before `before_at`: how a dossier stood at its end
+ * that was received before that and was not settled before it began.
  */
 const CONDITIONS: Readonly<Record<Measure, RawBuilder<boolean>>> = {
   'received': sql`true`,
@@ -40,7 +43,10 @@ function isCountedBy(measures: readonly Measure[]): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(measures.map((one) => sql`(${CONDITIONS[one]})`), sql` or `)}`
 }
 
-/** Moments; `before` is not in it. As known now, or as it was known at a moment of the machine's clock. */
+/**
+ * Moments; `before` is not in it. Dossiers count as they stood at its end: as that is known now, or as it was known at
+ * a moment of the machine's clock.
+ */
 export interface Period {
   readonly from: Date
   readonly before: Date
@@ -60,11 +66,16 @@ export interface Counted {
 }
 
 function factsOf({ from, before, asOf }: Period, unitIds: readonly bigint[] | undefined) {
-  const isKnown = asOf === undefined
-    ? sql`known_until = 'infinity'` : sql`known_from <= ${asOf} and known_until > ${asOf}`
+  // The same as the index has it: what held or ended since the period began.
+  const since = sql`least(coalesce(settled_at, 'infinity'), held_until) >= from_at`
+  // By a moment when the next was not known yet, the one before it held on.
+  const isLastKnown = sql`known_until > ${asOf} and known_until < 'infinity'`
+  const isThen = asOf === undefined ? sql`held_until >= before_at and ${since}`
+    : sql`known_from <= ${asOf} and (held_until >= before_at or ${isLastKnown}) and (${since} or ${isLastKnown})
+        and coalesce(settled_at, 'infinity') >= from_at`
   const isTheirs = unitIds === undefined ? sql`true` : sql`unit_id = any(${unitIds}::bigint[])`
   return sql`reporting.fact, (values (${from}::timestamptz, ${before}::timestamptz)) as period (from_at, before_at)
-    where ${isKnown} and coalesce(settled_at, 'infinity') >= from_at and received_at < before_at and ${isTheirs}`
+    where held_from < before_at and ${isThen} and ${isTheirs}`
 }
 
 /** Counts these measures in a period, told apart by `keys`; by none of them one row, of nothing too. */
