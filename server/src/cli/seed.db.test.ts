@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { FIRST, listEventsAfter } from '../modules/audit/public.ts'
-import { listWrongFacts } from '../modules/reporting/public.ts'
+import { listWrongFacts, rebuildFacts } from '../modules/reporting/public.ts'
 import { type SeedRooms, readSeedUse, runSeed } from './seed.ts'
 
 let province: Province
@@ -38,6 +38,23 @@ test('the same seed adds nothing the second time, and the longer one only the re
   expect((await seed(['--dossiers', '1310', '--seed', 'one', '--json'])).out).toEqual([
     '{"dossiers":1310,"added":10,"seed":"one"}',
   ])
+})
+
+test('every figure is what was invented, for each half of a month; one that is not is told', async () => {
+  const all = await seed(['--check', '--json'])
+  expect(all.exit).toBe(0)
+  const { compared, untrue } = JSON.parse(all.out.join('')) as { compared: number; untrue: unknown[] }
+  expect(untrue).toEqual([])
+  // From the first of January to the middle of June there are eleven halves, in each of which something came.
+  expect(compared).toBeGreaterThan(11 * 7 * 50)
+  await sql`update reporting.fact set is_late_by_supplement = true where dossier_id = (
+    select dossier_id from reporting.fact where settled_at is null and held_until > date_trunc('month', held_from) + interval '1 month'
+    order by dossier_id limit 1)`.execute(province.database.owner)
+  const spoilt = await seed(['--check'])
+  expect(spoilt).toMatchObject({ exit: 1 })
+  expect(spoilt.out.join('')).toMatch(/open-late/)
+  await rebuildFacts(province)
+  expect(await seed(['--check'])).toMatchObject({ exit: 0 })
 })
 
 test('figures count them as they stand, and nobody is told of what happened to them', async () => {

@@ -1,12 +1,13 @@
-import { nextOpening } from '../../kernel/work-calendar.ts'
+import { DAY, HOUR, dayOf } from '../../kernel/civil-day.ts'
 import {
-  type Channel, type Places, type SeedDossier, type State, agencyAbove, limitOf, policiesOf, unitOfStep,
+  type Places, type SeedDossier, type State, agencyAbove, limitOf, policiesOf,
 } from '../../modules/dossiers/public.ts'
 import type { ProcedureVersion } from '../../modules/catalogue/public.ts'
 import type { Directory, Unit } from '../../modules/organisation/public.ts'
-import {
-  type Place, type Process, type SeedWork, planClock, planLeg, planStep, stepsIn,
-} from '../../modules/workflow/public.ts'
+import { type Place, type Process, type SeedWork, planClock, planLeg, stepsIn } from '../../modules/workflow/public.ts'
+import { type Arrivals, onlineShareAt, servedAt } from './arrivals.ts'
+import { type Course, inventChannel, inventCourse } from './invent-course.ts'
+import { inventSteps } from './invent-steps.ts'
 import { type Random, uuidOf } from './random.ts'
 
 /** What can be sent on a day: a procedure, where it is received and who settles it. */
@@ -19,116 +20,153 @@ export interface Occasion {
 
 export interface Applicant { readonly id: bigint; readonly fullName: string }
 
-export interface InventedDossier { readonly row: SeedDossier; readonly work: SeedWork }
+export interface InventedDossier {
+  readonly row: SeedDossier
+  readonly work: SeedWork
+  /** Undefined of what was never accepted: no figure counts it. */
+  readonly course: Course | undefined
+}
 
-const [HOUR, DAY] = [3_600_000, 86_400_000]
+/** When dossiers of this run were received, and how many are not over yet. */
+export interface SeedTime {
+  readonly since: Date
+  readonly now: Date
+  readonly openOfHundred: number
+  readonly arrivals: Arrivals
+}
+
+/** Those that are open were received within so many days. */
+const OPEN_FOR = 12 * DAY
 /** Of a hundred dossiers that are over. */
 const OVER: readonly (readonly [State, number])[] = [
   ['returned', 95], ['unsettled', 2], ['declined', 1.5], ['stopped', 1], ['withdrawn', 0.5],
 ]
 /** Of a hundred that are open. */
 const OPEN: readonly (readonly [State, number])[] = [
-  ['submitted', 15], ['received', 15], ['in-progress', 60], ['settled', 10],
+  ['submitted', 15], ['received', 15], ['in-progress', 52], ['awaiting-supplement', 8], ['settled', 10],
 ]
 
 /**
  * Invents how a dossier of this occasion has gone: so many in a hundred are open, received in the last days; the others
- * were received since `since` and are over, one of eight after its date. Undefined where the calendar of that day is
- * missing or a step has no unit: such a dossier could not have been received either.
+ * were received since `since` and are over. Undefined where the calendar of that day is missing, a step has no unit, or
+ * it would not be over yet: such a dossier could not have been received either.
  */
 export function inventDossier(
-  random: Random, names: { id: bigint; publicId: string }, occasion: Occasion, applicant: Applicant,
-  time: { since: Date; now: Date; openOfHundred: number },
+  random: Random, names: { id: bigint; publicId: string }, occasion: Occasion, applicant: Applicant, time: SeedTime,
 ): InventedDossier | undefined {
   const { version, places, directory, process } = occasion
+  const { now } = time
   const isOpen = random.next() * 100 < time.openOfHundred
   const at = (unit: Unit): Place => ({
     unitId: unit.id, agencyId: agencyAbove(directory, unit).id,
     calendarVersionId: directory.calendarOf(unit.id).versionId, calendar: directory.calendarOf(unit.id).calendar,
   })
   const [home, settler] = [at(places.receivesAt), at(places.competent)]
-  const span = isOpen ? 12 * DAY : Math.max(DAY, time.now.getTime() - time.since.getTime() - 12 * DAY)
-  const opening = nextOpening(
-    new Date((isOpen ? time.now.getTime() - 12 * DAY : time.since.getTime()) + Math.floor(random.next() * span)),
-    home.calendar,
-  )
-  if (!opening.ok || opening.value.getTime() >= time.now.getTime() - HOUR) return undefined
-  const submittedAt = new Date(opening.value.getTime() + Math.floor(random.next() * 2 * HOUR))
-  if (submittedAt >= time.now) return undefined
-
-  const nodes = stepsIn(process.model)
   const state = drawn(random, isOpen ? OPEN : OVER)
+  const came = inventArrival(random, { occasion, home, state, isOpen, time })
+  if (!came) return undefined
+  const { channel, submittedAt, takenAt } = came
+
   const isReceived = !['submitted', 'declined', 'withdrawn'].includes(state)
   const policies = policiesOf(directory)
   const limit = version.content.limits[0]
   if (!limit) return undefined
-  const clock = planClock({
-    caseId: names.id, place: isReceived ? settler : home, startedAt: submittedAt,
-    kind: isReceived ? 'dossier' : 'acknowledgement',
-    limit: isReceived ? limitOf(limit, policies.sameDayCutoff) : policies.acknowledgement, afterPause: 'resume',
+  const clockAfter = (pauses: readonly { from: Date; until: Date | null }[], extended: number) => planClock({
+    caseId: names.id, place: isReceived ? settler : home, startedAt: isReceived ? takenAt : submittedAt,
+    kind: isReceived ? 'dossier' : 'acknowledgement', afterPause: 'resume',
+    limit: isReceived ? limitOf(limit, policies.sameDayCutoff) : policies.acknowledgement,
+    past: { pauses: pauses.map((one) => ({ fromAt: one.from, untilAt: one.until })), extended },
     ...(isReceived ? { warnDays: policies.apologyDays } : {}),
   })
-  if (!clock.ok) return undefined
-  const { dueAt } = clock.value
-  const length =
-    Math.max(HOUR, dueAt.getTime() - submittedAt.getTime()) * (random.next() < 0.125 ? 1.3 : 0.3 + 0.65 * random.next())
-  const endedAt = new Date(Math.min(submittedAt.getTime() + length, time.now.getTime()))
-  const isIssued = state === 'settled' || state === 'returned'
-  const isOver = !isOpen
-  const channel = drawnChannel(random, version, state)
-
-  const doneNodes = doneOf(state, nodes.length, random)
-  const tasks: SeedWork['tasks'][number][] = []
-  for (const [nth, node] of nodes.entries()) {
-    const isDone = nth < doneNodes
-    if (!isDone && (nth > doneNodes || isOver)) break
-    const unit = unitOfStep(
-      {
-        caseId: names.id, directory, territoryId: places.territoryId, receivesAtId: places.receivesAt.id,
-        competentUnitId: places.competent.id,
-      },
-      node,
-    )
-    if (!unit) return undefined
-    const opensAt = new Date(submittedAt.getTime() + ((endedAt.getTime() - submittedAt.getTime()) * nth) / nodes.length)
-    const step = planStep({
-      caseId: names.id, process, node, place: at(unit), opensAt, ...(node.hours === 0 ? { dueAt } : {}),
-    })
-    if (!step.ok) return undefined
-    const doneAt = new Date(
-      submittedAt.getTime() + ((endedAt.getTime() - submittedAt.getTime()) * (nth + 1)) / nodes.length,
-    )
-    tasks.push(isDone ? { ...step.value, doneAt, doneBy: 1n, outcome: 'done' } : step.value)
+  const dueAfter = (...past: Parameters<typeof clockAfter>) => {
+    const clock = clockAfter(...past)
+    return clock.ok ? clock.value.dueAt : undefined
   }
-  const leg = planLeg({ now: submittedAt, actorId: 1n }, {
-    caseId: names.id, process, node: nodes[0], place: settler,
-    fromUnitId: places.receivesAt.id, how: 'electronic', opensAt: submittedAt, isReceived: true,
+  const isIssued = state === 'settled' || state === 'returned'
+  const course = isReceived ? inventCourse(random, {
+    receivedAt: takenAt, calendar: settler.calendar, state, isGoingOn: isOpen && !isIssued, now, amount: limit.amount,
+    dueAfter,
+  }) : undefined
+  const [clock, firstDueAt] = [clockAfter(course?.waits ?? [], course?.extension?.amount ?? 0), dueAfter([], 0)]
+  if (!clock.ok || !firstDueAt || isReceived && !course) return undefined
+  const endedAt = course?.endsAt ?? takenAt
+  if ((!isOpen || isIssued) && endedAt >= now) return undefined
+  const comes = new Date(endedAt.getTime() + Math.floor(random.next() ** 2 * 3 * DAY))
+  const fetched = servedAt(random, comes, home.calendar)
+  const fetchedAt = isIssued && fetched && fetched < now ? fetched : endedAt
+
+  const { dueAt } = clock.value
+  const tasks = inventSteps(random, {
+    caseId: names.id, occasion, state, from: takenAt, until: endedAt, isOver: !isOpen, dueAt, at,
+  })
+  if (!tasks) return undefined
+  const leg = planLeg({ now: takenAt, actorId: 1n }, {
+    caseId: names.id, process, node: stepsIn(process.model)[0], place: settler,
+    fromUnitId: places.receivesAt.id, how: 'electronic', opensAt: takenAt, isReceived: true,
     agencyOf: () => settler.agencyId, dueAt,
   } as Parameters<typeof planLeg>[1])
-  const { calendarVersionId } = settler
+  const closedAt = isOpen ? null : fetchedAt
   return {
+    course,
     row: {
       ...names, agencyCode: places.receiving.agencyCode ?? '', receivingUnitId: places.receiving.id,
       receivesAtId: places.receivesAt.id, competentUnitId: places.competent.id, territoryId: places.territoryId,
-      channel, procedureId: version.procedureId, procedureVersionId: version.id, formVersionId: null, calendarVersionId,
-      limitCase: 0, applicantId: applicant.id, applicantName: applicant.fullName, authoriserId: null, submittedBy: 1n,
+      channel, procedureId: version.procedureId, procedureVersionId: version.id, formVersionId: null,
+      calendarVersionId: settler.calendarVersionId, limitCase: 0, applicantId: applicant.id,
+      applicantName: applicant.fullName, authoriserId: null, submittedBy: 1n,
       delivery: random.next() < 0.8 ? 'counter' : 'electronic', deliveryAddress: null, state, proposal: null,
-      submittedAt, acknowledgedAt: state === 'submitted' ? null : submittedAt,
-      receivedAt: isReceived ? submittedAt : null, dueAt: isReceived ? dueAt : null,
-      issuedAt: isIssued ? endedAt : null, deliveredAt: state === 'returned' ? endedAt : null,
-      closedAt: isOver ? endedAt : null,
+      submittedAt, acknowledgedAt: state === 'submitted' ? null : takenAt,
+      receivedAt: isReceived ? takenAt : null, dueAt: isReceived ? dueAt : null,
+      issuedAt: isIssued ? endedAt : null, deliveredAt: state === 'returned' ? fetchedAt : null, closedAt,
+      lateBySupplementAt: course?.lateBySupplementAt ?? null,
+      past: {
+        firstDueAt: isReceived ? firstDueAt : null,
+        supplements: course?.waits.map((wait) => ({
+          component: version.content.components[0]?.id ?? '', askedAt: wait.from, answeredAt: wait.until,
+          dueAt: wait.dueAt,
+        })) ?? [],
+        extension: course?.extension && { ...course.extension, days: course.extension.amount },
+      },
     },
     work: {
       tasks,
       clocks: [
         {
-          ...clock.value, stoppedAt: isOver || isIssued ? endedAt : null,
-          warnedAt: clock.value.warnAt && clock.value.warnAt <= time.now ? time.now : null,
+          ...clock.value, stoppedAt: !isOpen || isIssued ? endedAt : null,
+          warnedAt: clock.value.warnAt && clock.value.warnAt <= now ? now : null,
         },
       ],
-      legs: isReceived && leg.ok ? [{ ...leg.value, endedAt: isOver ? endedAt : null }] : [],
+      legs: isReceived && leg.ok ? [{ ...leg.value, endedAt: closedAt }] : [],
+      pauses: course?.waits.map((wait) => ({
+        caseId: names.id, fromAt: wait.from, untilAt: wait.until, reason: 'supplement',
+        article: policies.pauseArticle('supplement'),
+      })) ?? [],
     },
   }
+}
+
+/**
+ * By which way something comes and when, and when it is looked at. Undefined where that is not over yet, and where the
+ * procedure was another then.
+ */
+function inventArrival(
+  random: Random,
+  { occasion: { version }, home, state, isOpen, time: { since, now, arrivals } }: {
+    occasion: Occasion; home: Place; state: State; isOpen: boolean; time: SeedTime },
+) {
+  const lately = new Date(now.getTime() - OPEN_FOR)
+  const cameAt = arrivals.draw(random, isOpen ? lately : since, isOpen || lately <= since ? now : lately)
+  const day = dayOf(cameAt)
+  if (day < version.validFrom || version.validTo !== null && day > version.validTo) return undefined
+  const { channels } = version.content
+  const channel = state === 'submitted' && channels.includes('online') ? 'online'
+    : inventChannel(random, channels, onlineShareAt(cameAt))
+  // A counter takes it while it is open; what comes by telephone is looked at within some hours.
+  const laterBy = channel === 'online' ? Math.floor(random.next() * 6 * HOUR) : 0
+  const takenAt = servedAt(random, new Date(cameAt.getTime() + laterBy), home.calendar)
+  if (!takenAt) return undefined
+  const submittedAt = channel === 'online' ? cameAt : takenAt
+  return submittedAt < now && (state === 'submitted' || takenAt < now) ? { channel, submittedAt, takenAt } : undefined
 }
 
 function drawn<T>(random: Random, of: readonly (readonly [T, number])[]): T {
@@ -137,39 +175,7 @@ function drawn<T>(random: Random, of: readonly (readonly [T, number])[]): T {
   return of[0]?.[0] as T
 }
 
-function drawnChannel(random: Random, { content }: ProcedureVersion, state: State): Channel {
-  if (state === 'submitted' && content.channels.includes('online')) return 'online'
-  return random.pick(content.channels)
-}
-
-/** How many of the steps are done, for a state. */
-function doneOf(state: State, steps: number, random: Random): number {
-  switch (state) {
-    case 'submitted':
-      return 0
-    case 'declined':
-    case 'withdrawn':
-      return 1
-    case 'received':
-      return 1
-    case 'settled':
-      return steps - 1
-    case 'returned':
-      return steps
-    case 'awaiting-completion':
-    case 'awaiting-supplement':
-    case 'awaiting-payment':
-    case 'awaiting-confirmation':
-    case 'in-progress':
-    case 'being-returned':
-    case 'unsettled':
-    case 'stopped':
-      return Math.min(steps - 2, 1 + Math.floor(random.next() * Math.max(1, steps - 2)))
-  }
-}
-
 /** The address of a seeded dossier. */
 export function seededId(seed: string, n: number): string {
   return uuidOf(seed, 'dossier', n)
 }
-

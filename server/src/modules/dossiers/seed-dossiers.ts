@@ -5,14 +5,9 @@ import type { Ctx } from '../../platform/db.ts'
 import { insertRows } from '../../platform/insert-rows.ts'
 import { loadHistory, recordEvent } from '../audit/public.ts'
 import { numberParts } from './domain/number-parts.ts'
-import { pastOf } from './past-of-seeded.ts'
-import type { NewDossier } from './store/dossier-store.ts'
+import { type SeedDossier, pastOf } from './past-of-seeded.ts'
 
-/** An invented dossier as it stands today; the number comes here, the rest from whoever invents it. */
-export interface SeedDossier extends Omit<NewDossier, 'trackingToken' | 'likeness'> {
-  /** Code of the agency whose number it takes. */
-  readonly agencyCode: string
-}
+export type { SeedDossier } from './past-of-seeded.ts'
 
 /** Names for so many dossiers to come; a rollback wastes them. */
 export async function drawSeedIds({ tx }: Ctx, count: number): Promise<bigint[]> {
@@ -45,14 +40,16 @@ export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], n
     const { before, width } = numberParts(numberTemplate, agencyCode, dayOf(submittedAt))
     return `${before}${String(serials[n]).padStart(width, '0')}`
   }
-  await insertRows(tx, 'dossiers.dossier', dossiers.map(({ agencyCode, ...row }, n) => {
+  await insertRows(tx, 'dossiers.dossier', dossiers.map(({ agencyCode, past, ...row }, n) => {
     const fingerprint = createHash('sha256').update(row.publicId).digest()
     return {
-      ...row, requestId: wishOf(n), version: 1, supplements: 0, extensions: 0,
+      ...row, requestId: wishOf(n), version: 1,
+      supplements: past.supplements.length, extensions: past.extension ? 1 : 0,
       number: numberOf(agencyCode, row.submittedAt, n),
       trackingToken: fingerprint.subarray(0, 12).toString('base64url'), likeness: `\\x${fingerprint.toString('hex')}`,
     }
   }))
+  await seedSupplements(ctx, dossiers)
   await insertRows(tx, 'dossiers.answers', dossiers.map(({ id }) => ({ dossier_id: id, answers: {} })))
   await loadHistory(ctx, dossiers.flatMap((one, n) =>
     pastOf(one, numberOf(one.agencyCode, one.submittedAt, n))))
@@ -60,6 +57,23 @@ export async function seedDossiers(ctx: Ctx, dossiers: readonly SeedDossier[], n
     type: 'demonstration.seeded', subjectKind: 'dossier', subjectId: dossiers[0]?.id ?? 0n,
     data: { count: dossiers.length, last: dossiers.at(-1)?.publicId ?? '' },
   })
+}
+
+/** What was asked for of each, with its answer where it came. */
+async function seedSupplements({ tx }: Ctx, dossiers: readonly SeedDossier[]): Promise<void> {
+  const asked = dossiers.flatMap(({ id, submittedBy, past: { supplements } }) => supplements.map((one, nth) => ({
+    ...one, dossierId: id, submittedBy, headReason: nth > 0 ? 'Giấy tờ đã bổ sung vẫn chưa đọc được.' : null,
+  })))
+  await insertRows(tx, 'dossiers.supplement', asked.map(({ dossierId, askedAt, answeredAt, headReason, submittedBy }) => ({
+    dossierId, stage: 'supplement', askedAt, askedBy: submittedBy, headReason, answeredAt,
+    answeredBy: answeredAt && submittedBy,
+  })))
+  await sql`
+    insert into dossiers.supplement_item (supplement_id, component, reason)
+    select s.id, one.component, 'Bản chụp mờ, không đọc được.'
+    from unnest(${asked.map(({ dossierId }) => String(dossierId))}::bigint[], ${asked.map(({ askedAt }) => askedAt.toISOString())}::timestamptz[],
+      ${asked.map(({ component }) => component)}::text[]) as one (dossier_id, asked_at, component)
+      join dossiers.supplement as s using (dossier_id, asked_at)`.execute(tx)
 }
 
 /**

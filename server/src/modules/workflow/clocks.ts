@@ -5,7 +5,7 @@ import {
   workingDaysBetween,
 } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { type Term, termEnd, termOfHours } from './domain/time-limit.ts'
+import { type PauseFact, type Term, termEnd, termOfHours } from './domain/time-limit.ts'
 import {
   type Clock, type NewClock, type Pause, endPause, insertClocks, insertPause, listClocks, listPauses, redateClock,
 } from './store/clock-store.ts'
@@ -23,19 +23,24 @@ export interface NewTerm {
   readonly afterPause: 'resume' | 'restart'
   /** Working days before the end at which whoever holds the case is told (R10); none for clocks nobody extends. */
   readonly warnDays?: number | undefined
+  /** Of a case whose past is brought in: when it stood, and by how much it was extended. */
+  readonly past?: { readonly pauses: readonly PauseFact[]; readonly extended: number } | undefined
 }
 
 /** The row of a clock to come, with its end counted (bắt đầu tính thời hạn). Refuses `calendar-missing`. */
 export function planClock(input: NewTerm): Result<NewClock & { dueAt: Date }, CalendarMissing> {
-  const { caseId, kind, place, startedAt, limit, afterPause, warnDays } = input
-  const term: Term = { start: startedAt, limit, extended: 0, afterPause }
-  const due = termEnd(term, [], place.calendar)
+  const { caseId, kind, place, startedAt, limit, afterPause, warnDays, past } = input
+  const { pauses, extended } = past ?? { pauses: [], extended: 0 }
+  const term: Term = { start: startedAt, limit, extended, afterPause }
+  const due = termEnd(term, pauses, place.calendar)
   if (!due.ok) return due
   const { unit, amount, policy, cutoff } = limit
   const how = { unit, amount, policy, cutoff: typeof cutoff === 'number' ? cutoff : null, afterPause }
   const where = { unitId: place.unitId, calendarVersionId: place.calendarVersionId }
   const warnAt = warnDays === undefined ? null : warningOf(due.value, startedAt, warnDays, place.calendar)
-  return ok({ caseId, kind, ...where, startedAt, ...how, dueAt: due.value, stoppedAt: null, warnAt, warnedAt: null })
+  return ok({
+    caseId, kind, ...where, startedAt, ...how, extended, dueAt: due.value, stoppedAt: null, warnAt, warnedAt: null,
+  })
 }
 
 /** Starts one clock and answers its end. Refuses `calendar-missing`. */
