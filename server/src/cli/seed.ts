@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import { addDays, addMonths, dayOf, momentOn } from '../kernel/civil-day.ts'
+import { addDays, dayOf, momentOn } from '../kernel/civil-day.ts'
 import { ok } from '../kernel/result.ts'
 import type { WorkCalendar } from '../kernel/work-calendar.ts'
-import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import {
-  type DossierRooms, drawSeedIds, findPlaces, findSeeded, levelAsked, policiesOf, seedDossiers,
+  type DossierRooms, drawSeedIds, findSeeded, policiesOf, seedDossiers,
 } from '../modules/dossiers/public.ts'
 import { seedPeople } from '../modules/identity/public.ts'
 import { checkTruth, keepTruth, makeFacts } from '../modules/reporting/public.ts'
@@ -15,8 +14,9 @@ import { explainUse } from './explain-use.ts'
 import { asProgram } from './import.ts'
 import { type Arrivals, openArrivals } from './seed/arrivals.ts'
 import { countTruth } from './seed/count-truth.ts'
-import { type Occasion, inventDossier, seededId } from './seed/invent-dossier.ts'
+import { inventDossier, seededId } from './seed/invent-dossier.ts'
 import { inventPerson } from './seed/invent-people.ts'
+import { type Occasion, listOccasions } from './seed/list-occasions.ts'
 import { randomOf } from './seed/random.ts'
 
 export const SEED_HELP = `motcua seed --dossiers N [--seed S] [--years Y] [--open PERCENT] [--data FOLDER] [--json]
@@ -127,30 +127,6 @@ export function readSeedUse(args: readonly string[]): SeedUse | CheckUse | strin
   } catch (error) {
     return explainUse(error)
   }
-}
-
-/** Every procedure that was in force since a moment, at every place where somebody could send it. */
-async function listOccasions(
-  { directory: source, catalogue, processes, clock }: SeedRooms, since: Date,
-): Promise<Occasion[][]> {
-  const today = dayOf(clock.now())
-  const directory = source.on(today)
-  const versions = new Map<bigint, ProcedureVersion>()
-  for (let day = dayOf(since); day < today; day = addMonths(day, 1))
-    for (const version of catalogue.on(day).list()) versions.set(version.id, version)
-  for (const version of catalogue.on(today).list()) versions.set(version.id, version)
-  const byProcedure: Occasion[][] = []
-  for (const version of versions.values()) {
-    const level = levelAsked(directory, version.content)
-    const territories = level === undefined ? [undefined] : directory.territories(level).map(({ id }) => id)
-    const process = await processes.of(version.id)
-    const places = territories.flatMap((territoryId) => {
-      const found = findPlaces(directory, { content: version.content, cleared: undefined, territoryId })
-      return found.ok && found.value.receiving.agencyCode !== null ? [found.value] : []
-    })
-    if (places.length > 0) byProcedure.push(places.map((one) => ({ version, places: one, directory, process })))
-  }
-  return byProcedure
 }
 
 async function seedChunk(

@@ -1,22 +1,14 @@
 import { DAY, HOUR, dayOf } from '../../kernel/civil-day.ts'
 import {
-  type Places, type SeedDossier, type State, agencyAbove, limitOf, policiesOf,
+  type SeedDossier, type State, agencyAbove, limitOf, policiesOf,
 } from '../../modules/dossiers/public.ts'
-import type { ProcedureVersion } from '../../modules/catalogue/public.ts'
-import type { Directory, Unit } from '../../modules/organisation/public.ts'
-import { type Place, type Process, type SeedWork, planClock, planLeg, stepsIn } from '../../modules/workflow/public.ts'
+import type { Unit } from '../../modules/organisation/public.ts'
+import { type Place, type SeedWork, planClock, planLeg, stepsIn } from '../../modules/workflow/public.ts'
 import { type Arrivals, onlineShareAt, servedAt } from './arrivals.ts'
 import { type Course, inventChannel, inventCourse } from './invent-course.ts'
 import { inventSteps } from './invent-steps.ts'
+import type { Occasion } from './list-occasions.ts'
 import { type Random, uuidOf } from './random.ts'
-
-/** What can be sent on a day: a procedure, where it is received and who settles it. */
-export interface Occasion {
-  readonly version: ProcedureVersion
-  readonly places: Places
-  readonly directory: Directory
-  readonly process: Process
-}
 
 export interface Applicant { readonly id: bigint; readonly fullName: string }
 

@@ -1,7 +1,7 @@
 import { type State, unitOfStep } from '../../modules/dossiers/public.ts'
 import type { Unit } from '../../modules/organisation/public.ts'
 import { type Place, type SeedWork, planStep, stepsIn } from '../../modules/workflow/public.ts'
-import type { Occasion } from './invent-dossier.ts'
+import type { Occasion } from './list-occasions.ts'
 import type { Random } from './random.ts'
 
 /** Steps of a dossier in this state, one after the other between two moments. Undefined where one has no unit. */
