@@ -50,7 +50,7 @@ import { OUTSIDE_SYSTEMS } from './outside-systems.ts'
 /** How a command is used: its help, its words read, or what is wrong with them, and what it does then. */
 interface Operator<T extends { readonly data: string | undefined }> {
   readonly help: string
-  read(args: readonly string[]): T | string
+  read(args: readonly string[], io: CommandIo): T | string
   run(use: T, io: CommandIo, rooms: Rooms): Promise<ExitCode>
 }
 
@@ -107,7 +107,7 @@ function onInstallation<T extends { readonly data: string | undefined }>(
       io.stdout(help)
       return 0
     }
-    const use = read(args)
+    const use = read(args, io)
     if (typeof use === 'string') return refuseUse(io, args, use, help)
     const { config, detach } = await attach(use.data)
     try {

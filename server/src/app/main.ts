@@ -149,7 +149,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => (await import('./commands-of-operators.ts')).runMetricsCommand,
   ],
   report: [
-    'report II.06a --from DAY --to DAY: báo cáo tình hình giải quyết thủ tục (TT 01/2020/TT-VPCP)',
+    'report II.06a --from DAY --to DAY: báo cáo tình hình giải quyết thủ tục (TT 01/2020/TT-VPCP), ra cả XLSX, DOCX, PDF',
     async () => (await import('./commands-of-operators.ts')).runReportCommand,
   ],
   projections: [
@@ -198,6 +198,7 @@ async function main(): Promise<ExitCode> {
   const io: CommandIo = {
     stdin: process.stdin, stdout: (line) => process.stdout.write(`${line}\n`),
     stderr: (line) => process.stderr.write(`${line}\n`),
+    bytes: process.stdout.isTTY ? undefined : (bytes) => process.stdout.write(bytes),
   }
   const [name = '--help', ...args] = process.argv.slice(2)
   if (ASKS_HELP.includes(name)) return help(io)

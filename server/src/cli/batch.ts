@@ -5,6 +5,8 @@ export interface CommandIo {
   readonly stdin: AsyncIterable<string | Uint8Array>
   readonly stdout: (line: string) => void
   readonly stderr: (line: string) => void
+  /** `stdout` for what is no text; none where a terminal would show it. */
+  readonly bytes?: ((bytes: Uint8Array) => void) | undefined
 }
 
 /** 0 = answered, a negative answer too; 1 = the command was refused; 2 = it was used wrongly. */

@@ -7,6 +7,8 @@ export {
   sumOf, unitsWithin,
 } from './measure.ts'
 export { type Report, type ReportGroup, type ReportRow, II_06A_COLUMNS, reportIi06a } from './report-ii06a.ts'
+export { sheetIi06a } from './domain/sheet-ii06a.ts'
+export { reporterOf } from './reporter-of.ts'
 export { FACTS_READER } from './facts-reader.ts'
 export { rebuildFacts } from './rebuild-facts.ts'
 export { type WrongFact, listWrongFacts, makeFacts } from './store/facts.ts'
