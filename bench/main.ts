@@ -3,10 +3,12 @@ import { explainUse } from '@motcua/server/src/cli/explain-use.ts'
 import { DOCUMENT_GROUPS, type DocumentOptions, benchDocuments } from './documents.ts'
 import { type Figure, tell } from './figure.ts'
 
+interface Options extends DocumentOptions { readonly dossiers?: number }
+
 /**
  * Each bench loads what it needs when it runs: a figure of memory or of start-up must not carry the others' packages.
  */
-const BENCHES: Readonly<Record<string, (options: DocumentOptions) => Promise<readonly Figure[]>>> = {
+const BENCHES: Readonly<Record<string, (options: Options) => Promise<readonly Figure[]>>> = {
   deadline: async () => (await import('./deadline.ts')).benchDeadline(),
   fees: async () => (await import('./fees.ts')).benchFees(),
   slip: async () => (await import('./slip.ts')).benchSlip(),
@@ -20,6 +22,7 @@ const BENCHES: Readonly<Record<string, (options: DocumentOptions) => Promise<rea
   web: async () => (await import('./web.ts')).benchWeb(),
   documents: benchDocuments,
   exchange: async () => (await import('./exchange.ts')).benchExchange(),
+  province: async ({ dossiers = 100_000 }) => (await import('./province.ts')).benchProvince(dossiers),
 }
 
 /** Figures that are measured together with others, by the names under which people ask for them. */
@@ -27,10 +30,11 @@ const ALSO: Readonly<Record<string, string>> = {
   worklist: 'lists', search: 'lists', seed: 'lists', memory: 'start', upload: 'intake',
 }
 
-const USAGE = `npm run bench -- ${[...Object.keys(BENCHES), ...Object.keys(ALSO), ...Object.keys(DOCUMENT_GROUPS)].join('|')}|all [--json] [--papers N]
+const USAGE = `npm run bench -- ${[...Object.keys(BENCHES), ...Object.keys(ALSO), ...Object.keys(DOCUMENT_GROUPS)].join('|')}|all [--json] [--papers N] [--dossiers N]
 
 Prints one figure a line; the rest goes to stderr. value against floor is ratio: at least 1 where the floor is what is asked.
---papers: of documents-kho, how many papers are in the tables; ten million unless said.`
+--papers: of documents-kho, how many papers are in the tables; ten million unless said.
+--dossiers: of province, how many it has; a hundred thousand unless said.`
 
 /** `npm run bench -- NAME [--json]`. Exit 2 for a name that is none. */
 async function main(): Promise<number> {
@@ -46,8 +50,11 @@ async function main(): Promise<number> {
     tell(USAGE)
     return values.help ? 0 : 2
   }
-  const options = values.papers === undefined ? {} : { papers: Number(values.papers) }
-  if (options.papers !== undefined && !(Number.isInteger(options.papers) && options.papers >= 1_000)) {
+  const options = {
+    ...values.papers !== undefined && { papers: Number(values.papers) },
+    ...values.dossiers !== undefined && { dossiers: Number(values.dossiers) },
+  }
+  if (Object.values(options).some((count) => !(Number.isInteger(count) && count >= 1_000))) {
     tell(USAGE)
     return 2
   }
@@ -67,7 +74,7 @@ async function main(): Promise<number> {
 
 function readUse() {
   try {
-    return parseArgs({ options: { json: { type: 'boolean' }, papers: { type: 'string' }, help: { type: 'boolean' } }, allowPositionals: true })
+    return parseArgs({ options: { json: { type: 'boolean' }, papers: { type: 'string' }, dossiers: { type: 'string' }, help: { type: 'boolean' } }, allowPositionals: true })
   } catch (error) {
     return explainUse(error)
   }
