@@ -1,5 +1,7 @@
 /** Need: a leader sees what is received and settled as it happens, and what is behind each number (KH 1107 II.5). */
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
+import { cellsOfXlsx } from '@motcua/server/test/read-sheets.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { environment } from './environment.ts'
 import { headOf } from './journey/account-of.ts'
@@ -35,6 +37,15 @@ test('what was received is counted while one looks, and each number opens what i
   for (const number of [first, second]) await behind.getByRole('link', { name: number }).waitFor()
   const third = await counter.receive()
   await direct.filter({ hasText: /^3$/ }).waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'), page.getByRole('link', { name: 'Tải tệp XLSX' }).click(),
+  ])
+  const rows = await cellsOfXlsx(readFileSync(await file.path()))
+  // The sum of columns 3 to 6: all received directly, nothing carried over.
+  expect(rows.at(-1)?.slice(1, 6)).toEqual(['Tổng cộng', 3, 0, 3, 0])
+  const reporter = rows.flat().map(String).find((cell) => cell.startsWith('Đơn vị báo cáo: '))
+  // Who leads sees the whole province, and so the file is of it.
+  expect(reporter).toMatch(/^Đơn vị báo cáo: Ủy ban nhân dân tỉnh /)
   await page.getByLabel('Xem theo').selectOption('channel')
   await page.getByRole('row', { name: /^Trực tiếp/ }).getByRole('button').first().click()
   await page.getByRole('link', { name: third }).waitFor()

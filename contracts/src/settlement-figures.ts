@@ -9,6 +9,12 @@ export const SettlementQuery = Type.Object(
   { ...DAYS, by: Type.Optional(By) }, { additionalProperties: false },
 )
 
+/** Form II.06a as a file. */
+export const SettlementReportQuery = Type.Object(
+  { ...DAYS, format: Type.Union([Type.Literal('xlsx'), Type.Literal('docx'), Type.Literal('pdf')]) },
+  { additionalProperties: false },
+)
+
 const Of = Type.Object({ key: Type.String(), name: Type.String() })
 
 /** What a figure counts, so that whoever sees it can ask. */

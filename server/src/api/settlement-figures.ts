@@ -1,17 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem } from '@motcua/contracts/problem.ts'
 import {
-  BehindFigure, BehindQuery, SettlementFigures, SettlementQuery, type ShownMetric, type ShownValue,
+  BehindFigure, BehindQuery, SettlementFigures, SettlementQuery, SettlementReportQuery, type ShownMetric,
+  type ShownValue,
 } from '@motcua/contracts/settlement-figures.ts'
 import { dayOf } from '../kernel/civil-day.ts'
 import { unreadSince } from '../modules/audit/public.ts'
 import { dossiersById, findDossier } from '../modules/dossiers/public.ts'
 import {
-  FACTS_READER, MEASURES, METRICS, type Metric, conditionsOf, countBy, listBehind, sumOf, valueOf,
+  FACTS_READER, MEASURES, METRICS, type Metric, conditionsOf, countBy, listBehind, reportIi06a, reporterOf, sheetIi06a,
+  sumOf, valueOf,
 } from '../modules/reporting/public.ts'
+import { SHEET_KINDS, writeSheet } from '../platform/table-file/write-sheet.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { FileOf } from './slips.ts'
 
 /** Dossiers of a page behind a figure. */
 const PAGE = 50
@@ -40,6 +44,26 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
         total: valuesOf(sumOf(items.map(({ counts }) => counts))),
         items: items.flatMap(({ of, counts }) => of ? [{ of, values: valuesOf(counts) }] : []),
       }
+    })
+
+    app.get('/api/figures/settlement/report', {
+      config: { permission: 'figures.read' },
+      schema: {
+        tags: ['figures'], summary: 'Form II.06a of some days as a workbook, a document or PDF/A',
+        querystring: SettlementReportQuery, response: { 200: FileOf(...Object.values(SHEET_KINDS)), '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { from, until, format } = request.query
+      if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
+      const [madeAt, unitIds] = [rooms.clock.now(), reachedBy(request)]
+      const own = viewerOf(request, rooms).grants
+        .flatMap(({ unitId }) => unitId !== null && unitIds?.includes(unitId) ? [unitId] : [])
+      const reporter = reporterOf(rooms.directory, until, own)
+      const report = await reportIi06a(rooms, { from, until, unitIds })
+      const sheet = sheetIi06a(report, { from, until, asOf: undefined, madeAt, reporter })
+      return reply.type(SHEET_KINDS[format]).header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename="II.06a-${from}-${until}.${format}"`)
+        .send(Buffer.from(await writeSheet(format, sheet, madeAt)) as never)
     })
 
     app.get('/api/figures/settlement/dossiers', {

@@ -3,6 +3,7 @@ import { BYTE_ORDER_MARK, csvRow } from '../kernel/csv-row.ts'
 import type { Sheet } from '../kernel/sheet.ts'
 import { II_06A_COLUMNS, reportIi06a, reporterOf, sheetIi06a } from '../modules/reporting/public.ts'
 import type { Clock } from '../platform/clock.ts'
+import { SHEET_KINDS, type SheetFormat, writeSheet } from '../platform/table-file/write-sheet.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { type AskedDays, type MetricsRooms, ASKED, findAskedUnits, readAskedDays } from './metrics-command.ts'
@@ -24,7 +25,7 @@ The columns are 3 to 13 of the form. The same numbers stand in every format.
 
 Exit 0 = answered; 1 = refused; 2 = wrong use.`
 
-const FORMATS = ['json', 'csv', 'xlsx', 'docx', 'pdf'] as const
+const FORMATS = ['json', 'csv', 'xlsx', 'docx', 'pdf'] as const satisfies readonly ('json' | 'csv' | SheetFormat)[]
 type Format = typeof FORMATS[number]
 
 /** The words after `report`. */
@@ -70,7 +71,9 @@ export async function runReport(
     return refuseDeed(io, isJson, 'unit-unknown', `không có đơn vị ${unit ?? ''} vào ngày ${until}`)
   const report = await reportIi06a(rooms, { from, until, asOf, unitIds })
   const madeAt = rooms.clock.now()
-  const sheet = sheetIi06a(report, { from, until, asOf, madeAt, reporter: reporterOf(rooms.directory, until, unit) })
+  const asked = unit === undefined ? undefined : rooms.directory.on(until).find(unit)
+  const reporter = reporterOf(rooms.directory, until, asked && [asked.id])
+  const sheet = sheetIi06a(report, { from, until, asOf, madeAt, reporter })
   if (!isFile(format)) {
     const text = format === 'csv' ? csvOf(sheet) : JSON.stringify({
       form: 'II.06a/VPCP/KSTT', from, to: until, asOf: asOf ?? null, columns: II_06A_COLUMNS, ...report,
@@ -80,7 +83,7 @@ export async function runReport(
     io.stdout(text)
     return 0
   }
-  const bytes = await WRITERS[format](sheet, asOf ?? madeAt)
+  const bytes = await writeSheet(format, sheet, asOf ?? madeAt)
   if (out !== undefined) return writeNewFile(io, isJson, out, bytes)
   io.bytes?.(bytes)
   return 0
@@ -92,14 +95,6 @@ function csvOf({ rows }: Sheet): string {
   ].join('').trimEnd()
 }
 
-/** Loaded when they are asked for: a library of documents is a megabyte that no other command needs. */
-const WRITERS = {
-  xlsx: async (sheet: Sheet) => (await import('../platform/table-file/write-xlsx.ts')).writeXlsx(sheet),
-  docx: async (sheet: Sheet) => (await import('../platform/table-file/write-docx.ts')).writeDocx(sheet),
-  pdf: async (sheet: Sheet, at: Date) =>
-    (await import('../platform/table-file/write-sheet-pdf.ts')).writeSheetPdf(sheet, at),
-}
-
-function isFile(format: Format): format is keyof typeof WRITERS {
-  return format in WRITERS
+function isFile(format: Format): format is SheetFormat {
+  return format in SHEET_KINDS
 }

@@ -41,6 +41,8 @@ const MAY_STAND_IN_A_QUERY = [
   'client', 'ended',
   // Of figures which one, told apart by what, and of which sector, agency, level or channel by its key.
   'metric', 'by', 'of',
+  // Of a file its kind.
+  'format',
 ]
 /** Words of guides, for a procedure and for a unit; names of places. */
 const SEARCHES_BY_ADDRESS = ['GET /api/consultation-units', 'GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',

@@ -46,6 +46,26 @@ test('what is not read yet is not counted, and the figures say so by the clock t
   expect(behind).toMatchObject({ items: [{ id }], next: null })
 })
 
+test('the form comes as a file in the name of whoever may see it, and not with its days reversed', async () => {
+  const head = await asRole(http, 'agency_head', home.name)
+  const kinds = { xlsx: 'spreadsheetml.sheet', docx: 'wordprocessingml.document', pdf: 'pdf' }
+  for (const [format, kind] of Object.entries(kinds)) {
+    const file = await head.call('GET', `/api/figures/settlement/report?${DAYS}&format=${format}`)
+    expect(file).toMatchObject({
+      status: 200,
+      headers: {
+        'cache-control': 'private, no-store',
+        'content-disposition': `attachment; filename="II.06a-2021-06-01-2021-06-30.${format}"`,
+      },
+    })
+    expect(file.headers['content-type']).toMatch(new RegExp(`${kind.replace('.', '\\.')}$`))
+    expect(file.text).toMatch(format === 'pdf' ? /^%PDF-/ : /^PK/)
+  }
+  expect(await head.call('GET', '/api/figures/settlement/report?from=2021-06-02&until=2021-06-01&format=pdf'))
+    .toMatchObject({ status: 422, body: { code: 'days-reversed' } })
+  expect(await head.call('GET', `/api/figures/settlement/report?${DAYS}&format=exe`)).toMatchObject({ status: 400 })
+})
+
 test('nobody sees what another agency settles', async () => {
   expect(received(await asked<SettlementFigures>(other, `settlement?${DAYS}`))).toBe(0)
   expect(await asked<BehindFigure>(other, `settlement/dossiers?metric=received&${DAYS}`)).toEqual({ items: [], next: null })

@@ -2,13 +2,13 @@ import type { Day } from '../../kernel/civil-day.ts'
 import { type DirectorySource, unitInWords } from '../organisation/public.ts'
 
 /**
- * Who reports, as it is called on a day: the unit with that id of the data, with the body it is a part of; without one
- * whoever governs the whole province, or the province where nobody does.
+ * Who reports, as it is called on a day: these units, each with the body it is a part of; without one whoever governs
+ * the whole province, or the province where nobody does.
  */
-export function reporterOf(source: DirectorySource, day: Day, unit: string | undefined): string {
+export function reporterOf(source: DirectorySource, day: Day, unitIds: readonly bigint[] | undefined): string {
   const directory = source.on(day)
-  const asked = unit === undefined ? undefined : directory.find(unit)
-  if (asked) return unitInWords(directory, asked.id)
+  if (unitIds && unitIds.length > 0)
+    return [...new Set(unitIds.map((id) => unitInWords(directory, id)))].join('; ')
   const [top] = [...directory.levels].sort((a, b) => a.rank - b.rank)
   const [governing] = directory.territories(top?.id ?? '').flatMap(({ id }) => directory.agencyGoverning(id) ?? [])
   return governing?.name ?? directory.province.name

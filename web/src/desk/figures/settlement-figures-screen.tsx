@@ -52,6 +52,14 @@ export function SettlementFiguresScreen() {
       {found.data && found.data.items.length === 0 && <EmptyState title={say(SETTLEMENT.empty)} />}
       {found.data && found.data.items.length > 0 && <>
         <p className="mc-quiet">{say(SETTLEMENT.fresh, { at: showMoment(found.data.freshAt) })}</p>
+        <p className="mc-row">
+          {say(SETTLEMENT.form)}
+          {(['xlsx', 'docx', 'pdf'] as const).map((format) => (
+            <a key={format} href={`/api/figures/settlement/report?from=${from}&until=${until}&format=${format}`} download>
+              {say(SETTLEMENT.file, { kind: format.toUpperCase() })}
+            </a>
+          ))}
+        </p>
         <SettlementTable figures={found.data} by={by} onPress={setPressed} />
         {pressed && (
           <BehindFigure

@@ -30,6 +30,8 @@ export const SETTLEMENT = texts({
   total: { vi: 'Tổng cộng', en: 'Total' },
   none: { vi: 'không có', en: 'none' },
   fresh: { vi: 'Số liệu tính đến {at}', en: 'Counted until {at}' },
+  form: { vi: 'Biểu II.06a:', en: 'Form II.06a:' },
+  file: { vi: 'Tải tệp {kind}', en: 'Download {kind}' },
   failed: { vi: 'Không tải được số liệu', en: 'The figures could not be loaded' },
   empty: { vi: 'Không có hồ sơ nào trong những ngày này.', en: 'There are no dossiers in these days.' },
   opened: { vi: '{figure} – {of}', en: '{figure} – {of}' },
