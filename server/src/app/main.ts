@@ -156,6 +156,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'projections rebuild, verify: lập lại số liệu từ nhật ký; số liệu có khớp với hồ sơ không',
     async () => (await import('./commands-of-operators.ts')).runProjectionsCommand,
   ],
+  mine: [
+    'mine FILE.csv: nhật ký sự kiện nói gì về cách làm việc: biến thể, thời gian, việc nào nối tiếp việc nào',
+    async () => (await import('../cli/mine.ts')).runMine,
+  ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],

@@ -1,7 +1,12 @@
-/** The door of `reporting`: figures made of events, what they are, and reports of them. Everything else is private. */
+/**
+ * The door of `reporting`: figures made of events, what they are, and reports of them; what event logs of others say.
+ * Everything else is private.
+ */
+export { type EventColumns, type EventLog, openEventLog } from './domain/event-log.ts'
 export {
   type Contradiction, type Dimension, type Measure, type Metric, type Value, DIMENSIONS, MEASURES, METRICS, valueOf,
 } from './domain/metrics.ts'
+export { type MinedLog, type MinedVariant, mineLog } from './domain/mine-log.ts'
 export {
   type Asked, type Days, type Figure, type MeasureRooms, type Place, checkMeasures, countBy, listBehind, measure,
   sumOf, unitsWithin,
