@@ -52,6 +52,8 @@ const FILES = {
   'GET /api/dossiers/{id}/receipts.pdf': 'taken', 'GET /api/sections/{id}/brand-kit.pdf': 'of nobody',
   // A mandate between two people, where it was given and is signed (proxies.db.test.ts).
   'GET /api/proxies/{id}.pdf': 'taken',
+  // Counts alone (settlement-figures.db.test.ts).
+  'GET /api/figures/settlement/report': 'of nobody',
   // Names components, and nobody.
   'GET /api/intake-accounts/guide.pdf': 'of nobody',
   'GET /api/dossiers/{id}/separators.pdf': 'of nobody', 'GET /api/procedures/{id}/separators.pdf': 'of nobody',
