@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { type Client, openClient, signIn } from '../e2e/client.ts'
 import { type Instance, startInstance } from '../e2e/instance.ts'
 import { PASSWORD } from './desks.ts'
 import { type Figure, figureOf, quantileOf, tell } from './figure.ts'
+import { runCommand } from './run-command.ts'
 
 const DOSSIERS = 100_000
 const REQUESTS = 300
@@ -23,7 +22,6 @@ const ONCE: readonly (readonly [figure: string, path: string])[] = [
   ['filtered', '/api/dossiers?list=unit&channel=online&dueFrom=2021-01-01'],
   ['by-name', '/api/dossiers?list=overdue&sort=name'], ['by-follow-up', '/api/dossiers?list=unit&sort=follow-up'],
 ]
-const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
 /** Common names, rare ones, only begun ones, without marks. */
 const NAMES = [
   'nguyen thi', 'Nguyễn Văn An', 'tran', 'pham minh', 'lê thị thu hương', 'dinh cong yen', 'ho', 'Trương Khánh Uyên',
@@ -38,7 +36,7 @@ export async function benchLists(): Promise<Figure[]> {
   const instance = await startInstance()
   const client = openClient(instance.url)
   try {
-    const seconds = seed(instance)
+    const seconds = runCommand(instance, 'seed', '--dossiers', String(DOSSIERS), '--seed', 'bench')
     await query(instance, 'vacuum analyze', 'postgres') // as autovacuum would have done within a minute
     const busy = await query<{ username: string }>(
       instance,
@@ -101,16 +99,6 @@ export async function benchLists(): Promise<Figure[]> {
     client.close()
     await instance.stop()
   }
-}
-
-function seed({ folder }: Instance): number {
-  const begun = performance.now()
-  const { status, stderr } = spawnSync(
-    process.execPath, [ENTRY, 'seed', '--dossiers', String(DOSSIERS), '--seed', 'bench', '--data', folder],
-    { encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(`seed failed: ${stderr}`)
-  return (performance.now() - begun) / 1_000
 }
 
 /** The worklist of somebody, another list, or what they look for. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { statfsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -8,9 +7,10 @@ import { openDirectory } from '@motcua/server/src/modules/organisation/public.ts
 import { FACTS_READER, rebuildFacts, reportIi06a } from '@motcua/server/src/modules/reporting/public.ts'
 import { openDb } from '@motcua/server/src/platform/db.ts'
 import { openClient, signIn } from '../e2e/client.ts'
-import { ENTRY, type Instance, startInstance } from '../e2e/instance.ts'
+import { startInstance } from '../e2e/instance.ts'
 import { PASSWORD } from './desks.ts'
 import { type Figure, figureOf, quantileOf, tell } from './figure.ts'
+import { runCommand } from './run-command.ts'
 
 /** The morning on which the province is looked at, with five years behind it. */
 const NOW = new Date('2026-12-01T08:00:00+07:00')
@@ -40,13 +40,13 @@ export async function benchProvince(dossiers: number): Promise<Figure[]> {
     if (bavail * bsize < dossiers * SPACE) throw new Error(`not enough disk for ${String(dossiers)} dossiers`)
     await owner.connect()
     const before = await sizeOf(owner)
-    const seconds = run(instance, 'seed', '--dossiers', String(dossiers), '--years', String(YEARS))
+    const seconds = runCommand(instance, 'seed', '--dossiers', String(dossiers), '--years', String(YEARS))
     await owner.query('vacuum analyze')
     const settled = Number((await owner.query<{ n: string }>(
       'select count(*) as n from dossiers.dossier where closed_at is not null')).rows[0]?.n)
     const bytes = (await sizeOf(owner) - before) / settled
     tell(`province: ${String(dossiers)} dossiers in ${seconds.toFixed(0)} s, ${bytes.toFixed(0)} bytes a settled one`)
-    tell(`province: every figure is what was invented (${run(instance, 'seed', '--check').toFixed(0)} s)`)
+    tell(`province: every figure is what was invented (${runCommand(instance, 'seed', '--check').toFixed(0)} s)`)
 
     const rooms = { db, directory: await openDirectory(db), catalogue: await openCatalogue(db) }
     const report = await timesOf(40, async () => reportIi06a(rooms, QUARTER))
@@ -60,7 +60,7 @@ export async function benchProvince(dossiers: number): Promise<Figure[]> {
     const begun = performance.now()
     await rebuildFacts({ db, clock: { now: () => NOW } })
     const rebuilt = (performance.now() - begun) / 1_000
-    run(instance, 'seed', '--check')
+    runCommand(instance, 'seed', '--check')
     return [
       figure('seed', seconds, 's', SEED * dossiers / 1_000_000), figure('bytes-settled', bytes, 'B', BYTES),
       figure('ii06a-quarter-p95', quantileOf(report, 0.95), 'ms', REPORT),
@@ -77,15 +77,6 @@ export async function benchProvince(dossiers: number): Promise<Figure[]> {
     await owner.end()
     await instance.stop()
   }
-}
-
-/** Seconds that a command took. Throws what it said when it was refused, or found something untrue. */
-function run({ folder }: Instance, ...args: string[]): number {
-  const begun = performance.now()
-  const { status, stdout, stderr } =
-    spawnSync(process.execPath, [ENTRY, ...args, '--data', folder], { encoding: 'utf8', maxBuffer: 1e9 })
-  if (status !== 0) throw new Error(`${args.join(' ')}: ${stdout.slice(0, 2_000)} ${stderr}`)
-  return (performance.now() - begun) / 1_000
 }
 
 async function sizeOf(owner: pg.Client): Promise<number> {

@@ -1,7 +1,6 @@
 import { registerName } from '@motcua/contracts/held.ts'
 import type { RegisterAwaited as AwaitedHere } from '@motcua/contracts/register-questions.ts'
 import { type Say, sayIn } from '@motcua/contracts/texts.ts'
-import { dayOf } from '../kernel/civil-day.ts'
 import type { Result } from '../kernel/result.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import {
@@ -15,7 +14,7 @@ import {
 import type { Ctx, Db } from '../platform/db.ts'
 import { REGISTER_WAIT } from './register-wait-texts.ts'
 import type { ApiRooms } from './rooms.ts'
-import { showTime } from './showing.ts'
+import { showDay, showTime } from './showing.ts'
 
 /** What a dossier waits for from registers, or has heard, by its components. */
 export async function showQuestions(db: Db, dossierId: bigint, say: Say): Promise<ReadonlyMap<string, AwaitedHere>> {
@@ -72,7 +71,7 @@ function noteOnSlip({ components }: ProcedureContent, questions: readonly Noted[
   const lines = questions.filter(({ state }) => state === 'waiting').map(({ component, register, dueAt }) =>
     say(REGISTER_WAIT.onSlip, {
       register: registerName(say, register), paper: components.find(({ id }) => id === component)?.name ?? component,
-      time: showTime(dueAt), day: dayOf(dueAt).split('-').reverse().join('/'),
+      time: showTime(dueAt), day: showDay(dueAt),
     }))
   return lines.length === 0 ? null : lines.join(' ')
 }

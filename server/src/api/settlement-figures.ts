@@ -35,7 +35,7 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const [unread, items] = await Promise.all([
         unreadSince(rooms.db, FACTS_READER), countBy(rooms, MEASURES, {
-          from, until, by, unitIds: reachedBy(request),
+          from, until, by, unitIds: reachedBy(viewerOf(request, rooms)),
         }),
       ])
       return {
@@ -55,9 +55,9 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
     }, async (request, reply) => {
       const { from, until, format } = request.query
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
-      const [madeAt, unitIds] = [rooms.clock.now(), reachedBy(request)]
-      const own = viewerOf(request, rooms).grants
-        .flatMap(({ unitId }) => unitId !== null && unitIds?.includes(unitId) ? [unitId] : [])
+      const [madeAt, viewer] = [rooms.clock.now(), viewerOf(request, rooms)]
+      const unitIds = reachedBy(viewer)
+      const own = viewer.grants.flatMap(({ unitId }) => unitId !== null && unitIds?.includes(unitId) ? [unitId] : [])
       const reporter = reporterOf(rooms.directory, until, own)
       const report = await reportIi06a(rooms, { from, until, unitIds })
       const sheet = sheetIi06a(report, { from, until, asOf: undefined, madeAt, reporter })
@@ -79,7 +79,7 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const last = after === undefined ? undefined : await findDossier(rooms.db, after)
       const ids = await listBehind(rooms, metric, {
-        from, until, by, of, unitIds: reachedBy(request), after: last?.id ?? 0n, limit: PAGE + 1,
+        from, until, by, of, unitIds: reachedBy(viewerOf(request, rooms)), after: last?.id ?? 0n, limit: PAGE + 1,
       })
       const dossiers = await dossiersById(rooms.db, ids.slice(0, PAGE))
       const items = ids.slice(0, PAGE).flatMap((id) => {
@@ -89,8 +89,8 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       return { items, next: ids.length > PAGE ? items.at(-1)?.id ?? null : null }
     })
 
-    function reachedBy(request: Parameters<typeof viewerOf>[0]): bigint[] | undefined {
-      return unitsOf(viewerOf(request, rooms), rooms.directory.on(dayOf(rooms.clock.now())))
+    function reachedBy(viewer: ReturnType<typeof viewerOf>): bigint[] | undefined {
+      return unitsOf(viewer, rooms.directory.on(dayOf(rooms.clock.now())))
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type DecidedShown, showDecided } from '@motcua/contracts/decided.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
+import { dayInFigures } from '../kernel/civil-day.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import type { DecidedByTable } from '../modules/dossiers/public.ts'
 
@@ -8,7 +9,7 @@ export function showDecidedOf(
   say: Say, { content, validFrom }: Pick<ProcedureVersion, 'content' | 'validFrom'>, decided: DecidedByTable,
 ): DecidedShown {
   return showDecided(say, decided, {
-    from: validFrom.split('-').reverse().join('/'),
+    from: dayInFigures(validFrom),
     nameOfPaper: (id) => content.components.find((one) => one.id === id)?.name ?? id,
   })
 }

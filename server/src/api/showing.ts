@@ -1,7 +1,7 @@
 import type { Say } from '@motcua/contracts/texts.ts'
+import { dayInFigures, dayOf, timeInFigures } from '../kernel/civil-day.ts'
 import { maskPersonalNumber, maskPhone } from '../kernel/mask.ts'
 import { formatPhone } from '../kernel/phone.ts'
-import { dayOf, minuteOf } from '../kernel/work-calendar.ts'
 import { type Person, getStaff } from '../modules/identity/public.ts'
 import type { Db } from '../platform/db.ts'
 import { SHOWN } from './showing-texts.ts'
@@ -27,13 +27,12 @@ export async function namesOfStaff(db: Db, ids: readonly bigint[]): Promise<Map<
 
 /** `25/06/2021`, in Viet Nam. */
 export function showDay(moment: Date): string {
-  return dayOf(moment).split('-').reverse().join('/')
+  return dayInFigures(dayOf(moment))
 }
 
 /** `16:30`, in Viet Nam. */
 export function showTime(moment: Date): string {
-  const minute = Math.floor(minuteOf(moment))
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  return timeInFigures(moment)
 }
 
 /** `16:30 25/06/2021`. */

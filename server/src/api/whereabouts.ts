@@ -5,7 +5,7 @@ import type { Say } from '@motcua/contracts/texts.ts'
 import {
   CollectionHereBody, ElsewhereFigures, ElsewhereQuery, Whereabouts,
 } from '@motcua/contracts/whereabouts.ts'
-import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
+import { addDays, dayInFigures, dayOf, momentOn } from '../kernel/civil-day.ts'
 import type { Clearance } from '../modules/catalogue/public.ts'
 import {
   type Dossier, changeCollection, collectionPlaces, countElsewhere, explainRouting, findCollection, findCustody,
@@ -143,7 +143,7 @@ async function showWhereabouts(rooms: ApiRooms, say: Say, dossier: Dossier): Pro
       ...routing.isChosen ? [{ label: say(WHEREABOUTS.chosen), text: say(WHEREABOUTS.chosenBy) }] : [],
       {
         label: say(WHEREABOUTS.version),
-        text: [version.code, say(WHEREABOUTS.versionFrom, { from: dayInWords(version.validFrom) })].filter(Boolean).join(', '),
+        text: [version.code, say(WHEREABOUTS.versionFrom, { from: dayInFigures(version.validFrom) })].filter(Boolean).join(', '),
       },
     ] : [],
     // A case that a clerk picked goes before the table of limits.
@@ -170,13 +170,9 @@ async function showWhereabouts(rooms: ApiRooms, say: Say, dossier: Dossier): Pro
 
 /** What the data brought has no day of which anybody knows. */
 function sinceWhen(say: Say, { source, validFrom }: Clearance): string {
-  return source === 'data' ? say(WHEREABOUTS.byData) : say(WHEREABOUTS.byList, { from: dayInWords(validFrom) })
+  return source === 'data' ? say(WHEREABOUTS.byData) : say(WHEREABOUTS.byList, { from: dayInFigures(validFrom) })
 }
 
 function nameIn(directory: Directory, unitId: bigint): string {
   return directory.byId(unitId)?.name ?? ''
-}
-
-function dayInWords(day: string): string {
-  return day.split('-').reverse().join('/')
 }

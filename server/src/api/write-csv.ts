@@ -1,5 +1,6 @@
 import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
 import type { Say, Text } from '@motcua/contracts/texts.ts'
+import { dayInFigures } from '../kernel/civil-day.ts'
 import { BYTE_ORDER_MARK, csvRow } from '../kernel/csv-row.ts'
 import { sayCode } from './say-to.ts'
 import { CAME, COLUMN_OF_FILE, STATE_IN_WORDS } from './showing-texts.ts'
@@ -13,7 +14,7 @@ export function csvOf(say: Say, lines: readonly DossierLine[], isFirst: boolean)
     line.dueAt === null ? '' : showMoment(new Date(line.dueAt)),
     line.workingDaysLeft === null ? '' : String(line.workingDaysLeft),
     line.step?.name ?? '', line.step?.holderName ?? '', line.step?.unitName ?? '',
-    line.followUpOn === null ? '' : line.followUpOn.split('-').reverse().join('/'),
+    line.followUpOn === null ? '' : dayInFigures(line.followUpOn),
   ])
   const all = isFirst ? [Object.values(COLUMN_OF_FILE).map((text) => say<Text>(text)), ...rows] : rows
   return (isFirst ? BYTE_ORDER_MARK : '') + all.map(csvRow).join('')

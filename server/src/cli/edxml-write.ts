@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EdxmlFault } from '../platform/edxml/edxml-fault.ts'
@@ -12,6 +12,7 @@ import { explainUse } from './explain-use.ts'
 import { readNamedFile, whyUnreadable } from './read-file.ts'
 import { readJsonObject } from './read-json-option.ts'
 import { refuseUse } from './refuse.ts'
+import { writeWhole } from './write-new-file.ts'
 
 const EXAMPLE = '{"kind": "document", "from": {"id": "H00.12"}, "to": [{"id": "H00.13"}], "documentId": "…", "business": {"kind": "new"}}'
 
@@ -45,7 +46,7 @@ export async function runEdxmlWrite(args: readonly string[], io: CommandIo): Pro
       for await (const piece of pieces) io.stdout(piece.replace(/\n$/, ''))
       return 0
     }
-    const bytes = await keep(out, pieces)
+    const bytes = await writeWhole(out, pieces)
     io.stdout(JSON.stringify({
       file: out, bytes, signed: key !== undefined,
       attachments: attachments.map(({ contentId, name, path }) => ({ contentId, name, bytes: statSync(path).size })),
@@ -62,21 +63,6 @@ export async function runEdxmlWrite(args: readonly string[], io: CommandIo): Pro
     if (code === undefined) throw error
     const isThere = code === 'EEXIST'
     return failed('file-unreadable', isThere ? `Đã có tệp ${path}; hãy chọn tên khác.` : whyUnreadable(path, error))
-  }
-}
-
-/** Writes the file whole or not at all. */
-async function keep(out: string, pieces: AsyncIterable<string>): Promise<number> {
-  const file = openSync(out, 'wx')
-  let bytes = 0
-  try {
-    for await (const piece of pieces) bytes += writeSync(file, piece)
-    closeSync(file)
-    return bytes
-  } catch (error) {
-    closeSync(file)
-    rmSync(out)
-    throw error
   }
 }
 

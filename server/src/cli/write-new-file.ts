@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises'
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { refuseDeed } from './refuse.ts'
 
@@ -16,15 +16,7 @@ export async function writeNewFile(
   io: Pick<CommandIo, 'stdout' | 'stderr'>, isJson: boolean, file: string, content: Uint8Array,
 ): Promise<ExitCode> {
   try {
-    const handle = await open(file, 'wx')
-    try {
-      await handle.writeFile(content)
-      await handle.close()
-    } catch (error) {
-      await handle.close().catch(() => undefined)
-      await rm(file)
-      throw error
-    }
+    await writeWhole(file, [content])
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     return code === 'EEXIST'
@@ -33,4 +25,27 @@ export async function writeNewFile(
   }
   io.stdout(isJson ? JSON.stringify({ file, bytes: content.length }) : `Đã ghi ${file} (${content.length} byte).`)
   return 0
+}
+
+/**
+ * Writes pieces into a new file, whole or not at all; answers how many bytes. Throws what the system says, EEXIST where
+ * something is there already.
+ */
+export async function writeWhole(
+  file: string, pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+): Promise<number> {
+  const opened = openSync(file, 'wx')
+  let bytes = 0
+  try {
+    for await (const piece of pieces) {
+      writeFileSync(opened, piece)
+      bytes += Buffer.byteLength(piece)
+    }
+    closeSync(opened)
+    return bytes
+  } catch (error) {
+    closeSync(opened)
+    rmSync(file)
+    throw error
+  }
 }

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../kernel/civil-day.ts'
+import { type Day, dayInFigures, dayOf } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import {
   type OpenSupplement, findDossierById, findOpenSupplement, listOpenSupplements,
@@ -80,7 +80,7 @@ export function tellOfSupplementDue(find: FindDossierFacts): EventHandler {
       if (!facts) return
       await queueMessage(ctx, {
         toPerson: facts.applicantId, template: 'supplement-near', dossierId: event.dossierId, event,
-        words: { ...wordsOf(facts), due: String(dueOn).split('-').reverse().join('/') },
+        words: { ...wordsOf(facts), due: dayInFigures(String(dueOn)) },
       })
     },
   }

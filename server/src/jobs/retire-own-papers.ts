@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../kernel/civil-day.ts'
+import { type Day, dayInFigures, dayOf } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { type KhoRetention, findPaper, retireOwnPapers } from '../modules/documents/public.ts'
@@ -37,15 +37,13 @@ export function tellOwner(
       await queueMessage(ctx, {
         toPerson: paper.ownerId, template: 'paper-removal', dossierId: null, event,
         words: {
-          paper: catalogue.documentType(paper.documentType)?.name ?? paper.name, due: inWords(on),
+          paper: catalogue.documentType(paper.documentType)?.name ?? paper.name, due: dayInFigures(on),
           link: `${publicUrl}/kho/${paper.publicId}`,
         },
       })
     },
   }
 }
-
-const inWords = (day: Day) => day.split('-').reverse().join('/')
 
 /** The rule of a day; undefined where the data are older than it: then nothing goes. */
 export function khoRetentionOn(

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../kernel/civil-day.ts'
+import { type Day, dayInFigures, dayOf } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { findPaper, isPaperInForce, tellExpiries } from '../modules/documents/public.ts'
@@ -35,15 +35,13 @@ export function tellOfExpiry(
       await queueMessage(ctx, {
         toPerson: paper.ownerId, template: 'paper-expiring', dossierId: null, event,
         words: {
-          paper: catalogue.documentType(paper.documentType)?.name ?? paper.name, due: inWords(on),
+          paper: catalogue.documentType(paper.documentType)?.name ?? paper.name, due: dayInFigures(on),
           link: `${publicUrl}/kho/${paper.publicId}`,
         },
       })
     },
   }
 }
-
-const inWords = (day: Day) => day.split('-').reverse().join('/')
 
 /** How many days before; undefined where the data are older than the rule: then nobody is told. */
 export function expiryDaysOn(

@@ -1,4 +1,4 @@
-import { dayOf } from '../kernel/civil-day.ts'
+import { dayInFigures, dayOf } from '../kernel/civil-day.ts'
 import { type CatalogueSource, scopeInWords } from '../modules/catalogue/public.ts'
 import { findProxy } from '../modules/identity/public.ts'
 import { queueMessage } from '../modules/notifications/public.ts'
@@ -22,7 +22,7 @@ export function proxyTeller(
         toPerson: given.principalId, dossierId: null, event, template: 'proxy-given',
         words: {
           actor: given.fullName, scope: scopeInWords(catalogue.on(dayOf(given.givenAt)), given.procedureIds),
-          due: given.validTo.split('-').reverse().join('/'), link: `${publicUrl}/uy-quyen`,
+          due: dayInFigures(given.validTo), link: `${publicUrl}/uy-quyen`,
         },
       })
     },

@@ -73,3 +73,14 @@ export function dayNumberOf(moment: number): number {
 export function midnightOf(dayNumber: number): number {
   return dayNumber * DAY - OFFSET
 }
+
+/** `25/06/2021`: a day as tables and short lines say it. */
+export function dayInFigures(day: Day): string {
+  return day.split('-').reverse().join('/')
+}
+
+/** `16:30`, in Viet Nam; a minute that has begun. */
+export function timeInFigures(moment: Date): string {
+  const minute = Math.floor(minuteOf(moment))
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}

@@ -1,7 +1,6 @@
 import { saySize } from '@motcua/contracts/file-size.ts'
 import { type Language, sayIn } from '@motcua/contracts/texts.ts'
-import { weekdayOf } from '../kernel/civil-day.ts'
-import { type Day, dayOf, minuteOf } from '../kernel/work-calendar.ts'
+import { type Day, dayInFigures, dayOf, timeInFigures, weekdayOf } from '../kernel/civil-day.ts'
 import { WEEKDAY } from './in-words-texts.ts'
 
 const NO_BREAK = '\u00a0'
@@ -25,7 +24,7 @@ export function tieAmounts(text: string): string {
 
 /** `25/06/2021`. */
 export function showDate(day: Day): string {
-  return day.split('-').reverse().join('/')
+  return dayInFigures(day)
 }
 
 /** `thứ Sáu 25/06/2021`, on one line. */
@@ -35,8 +34,7 @@ export function showDay(day: Day, language: Language = 'vi'): string {
 
 /** `14:05`, in Viet Nam. */
 export function showTime(moment: Date): string {
-  const minute = Math.floor(minuteOf(moment))
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  return timeInFigures(moment)
 }
 
 /** `16:30 thứ Sáu 25/06/2021`. */

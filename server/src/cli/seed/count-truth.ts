@@ -1,5 +1,6 @@
-import { dayOf, momentOn } from '../../kernel/civil-day.ts'
+import { type Day, dayOf, momentOn } from '../../kernel/civil-day.ts'
 import { TRUTHS, type Truth, halfAfter, halfOf } from '../../modules/reporting/public.ts'
+import type { Course } from './invent-course.ts'
 import type { InventedDossier } from './invent-dossier.ts'
 
 /**
@@ -11,10 +12,11 @@ export function countTruth(invented: readonly InventedDossier[], now: Date): Tru
   for (const { row, course } of invented) {
     const { receivedAt, channel, state, past: { firstDueAt } } = row
     if (!course || !receivedAt || !firstDueAt) continue
-    const add = (half: string, what: typeof TRUTHS[number]) => {
-      for (const [cut, key] of [
-        ['unit', String(row.competentUnitId)], ['procedure', String(row.procedureVersionId)], ['channel', channel],
-      ] as const) {
+    const cuts = [
+      ['unit', String(row.competentUnitId)], ['procedure', String(row.procedureVersionId)], ['channel', channel],
+    ] as const
+    const add = (half: Day, what: Told) => {
+      for (const [cut, key] of cuts) {
         const at = `${half} ${cut} ${key}`
         const line = sums.get(at) ?? { half, cut, key, counts: TRUTHS.map(() => 0) }
         line.counts[TRUTHS.indexOf(what)] = (line.counts[TRUTHS.indexOf(what)] ?? 0) + 1
@@ -24,24 +26,29 @@ export function countTruth(invented: readonly InventedDossier[], now: Date): Tru
     const isOver = !['received', 'in-progress', 'awaiting-supplement'].includes(state)
     const [begun, settledAt] = [halfOf(dayOf(receivedAt)), isOver ? course.endsAt : undefined]
     add(begun, channel === 'online' ? 'received-online' : 'received-direct')
-    if (settledAt) {
-      const isResult = state === 'settled' || state === 'returned'
-      const isLate = settledAt > course.dueAt || course.lateBySupplementAt
-      add(halfOf(dayOf(settledAt)), isLate ? 'settled-late'
-        : isResult && dayOf(settledAt) < dayOf(course.dueAt) ? 'settled-early' : 'settled-on-time')
-    }
-    // How it stood whenever half a month ended and it was still open.
+    if (settledAt) add(halfOf(dayOf(settledAt)), settledAs(course, state === 'settled' || state === 'returned'))
     for (let half = begun; ; half = halfAfter(half)) {
       const end = momentOn(halfAfter(half), 0)
       if (end > now || settledAt && settledAt < end) break
-      const waits = course.waits.some(({ from, until }) => from < end && (!until || until >= end))
-      const promised = [
-        firstDueAt, ...course.waits.filter(({ until }) => until && until < end).map(({ dueAt }) => dueAt ?? firstDueAt),
-        ...course.extension && course.extension.at < end ? [course.extension.dueAt] : [],
-      ].at(-1) ?? firstDueAt
-      const isLate = course.lateBySupplementAt && course.lateBySupplementAt < end || !waits && promised < end
-      add(half, isLate ? 'open-late' : 'open-in-term')
+      add(half, isLateAt(end, course, firstDueAt) ? 'open-late' : 'open-in-term')
     }
   }
   return [...sums.values()]
+}
+
+type Told = typeof TRUTHS[number]
+
+/** Early only with a result, on a day before the last that was promised. */
+function settledAs({ endsAt, dueAt, lateBySupplementAt }: Course, isResult: boolean): Told {
+  if (endsAt > dueAt || lateBySupplementAt) return 'settled-late'
+  return isResult && dayOf(endsAt) < dayOf(dueAt) ? 'settled-early' : 'settled-on-time'
+}
+
+/** Whether it was late at a moment at which it was open: what is waited for then is in its term. */
+function isLateAt(moment: Date, { waits, extension, lateBySupplementAt }: Course, firstDueAt: Date): boolean {
+  if (lateBySupplementAt && lateBySupplementAt < moment) return true
+  if (waits.some(({ from, until }) => from < moment && (!until || until >= moment))) return false
+  const answered = waits.filter(({ until }) => until && until < moment).at(-1)
+  const promised = extension && extension.at < moment ? extension.dueAt : answered?.dueAt ?? firstDueAt
+  return promised < moment
 }

@@ -52,15 +52,15 @@ export function inventCourse(random: Random, asked: CourseAsked): Course | undef
   const working = (moment: number) => servedAt(random, new Date(moment), calendar)
   // What goes on is seldom late: others would have pressed for it.
   if (isGoingOn && first < now && random.next() * 100 >= LATE) return undefined
-  if (isGoingOn && state !== 'awaiting-supplement')
-    return { waits, lateBySupplementAt, extension, dueAt, endsAt: now }
   if (isGoingOn) {
+    const goesOn = { waits, lateBySupplementAt, extension, dueAt, endsAt: now }
+    if (state !== 'awaiting-supplement') return goesOn
     // Asked since it was received; the answer has not come.
     const from = working(receivedAt.getTime() + shareAsked * (now.getTime() - receivedAt.getTime()))
-    return from && from < now && from <= first
-      ? { waits: [{ from, until: null, dueAt: null }], lateBySupplementAt, extension, dueAt, endsAt: now } : undefined
+    return from && from < now && from <= first ? { ...goesOn, waits: [{ from, until: null, dueAt: null }] } : undefined
   }
-  for (let nth = 0; nth < (isSupplemented ? wantsAnother ? 2 : 1 : 0); nth += 1) {
+  const wanted = isSupplemented ? wantsAnother ? 2 : 1 : 0
+  for (let nth = 0; nth < wanted; nth += 1) {
     const since = waits.at(-1)?.until ?? receivedAt
     const from = working(since.getTime() + shareAsked * (dueAt.getTime() - since.getTime()))
     if (!from || from >= dueAt) break
@@ -86,8 +86,8 @@ export function inventCourse(random: Random, asked: CourseAsked): Course | undef
   const ends = isLate ? working(dueAt.getTime() + 10 * MINUTE + shareOfTerm * Math.max(4 * HOUR, left / 2))
     : working(since.getTime() + (0.25 + 0.75 * shareOfTerm) * left)
   if (!ends) return undefined
-  const wanted = isLate || ends <= dueAt ? ends : dueAt
-  const endsAt = wanted > since ? wanted : new Date(since.getTime() + MINUTE)
+  const drawn = isLate || ends <= dueAt ? ends : dueAt
+  const endsAt = drawn > since ? drawn : new Date(since.getTime() + MINUTE)
   return { waits, lateBySupplementAt, extension, dueAt, endsAt }
 }
 

@@ -1,6 +1,7 @@
 import { X509Certificate, createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { dayInFigures } from '../../kernel/civil-day.ts'
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Json } from '../../platform/db.ts'
@@ -170,7 +171,7 @@ async function sealed(
   const known = authorities ? await withAnswersFor(once, seal, { roots, authorities, at }) : once
   const how = { at, ...timeStamp && { timeStamp }, reason: SEAL_REASON, visible: {} }
   if (!signed) return signAs(known, seal, agency, how)
-  const day = issuedOn.split('-').reverse().join('/')
+  const day = dayInFigures(issuedOn)
   return signAs(known, seal, agency, {
     ...how, location: check.qr,
     visible: { words: `Số: ${number}\nNgày ban hành: ${day}\nMã kết quả: ${code}`, code: check.qr },

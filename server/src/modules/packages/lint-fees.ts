@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../kernel/civil-day.ts'
+import { type Day, dayInFigures, isDay } from '../../kernel/civil-day.ts'
 import type { FeeRuleText, ProcedureContent } from '../catalogue/public.ts'
 import { type FactName, type FeeOfRule, computeFees } from '../payments/public.ts'
 import type { Finding } from './package-data.ts'
@@ -61,7 +61,7 @@ function lintPlain({ needs, fees }: ReturnType<CompileFees>, onDay: Day, pointer
 }
 
 function later(one: Day, other: Day): string {
-  return (one > other ? one : other).split('-').reverse().join('/')
+  return dayInFigures(one > other ? one : other)
 }
 
 function error(code: string, pointer: string, element: string | null, text: string): Finding {

@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../kernel/civil-day.ts'
+import { dayInFigures, isDay } from '../../kernel/civil-day.ts'
 import type { WorkCalendar } from '../../kernel/work-calendar.ts'
 import { ANY_SECTION, faultsOfCompetence, lintContent } from '../catalogue/public.ts'
 import type { CompiledProcess } from './compile-process.ts'
@@ -176,13 +176,9 @@ function lintDates({ dates }: PackageData, { calendar, terms }: Ground): Finding
       if (on === null || on <= due) return []
       return kind === 'announce'
         ? [warning('announced-late', '/dates/announced',
-          `công bố phải trước ngày có hiệu lực ít nhất ${String(days)} ngày làm việc, tức chậm nhất ngày ${said(due)}`)]
+          `công bố phải trước ngày có hiệu lực ít nhất ${String(days)} ngày làm việc, tức chậm nhất ngày ${dayInFigures(due)}`)]
         : [warning('public-late', '/dates/madePublic',
-          `công khai phải trong ${String(days)} ngày làm việc từ ngày công bố, tức chậm nhất ngày ${said(due)}`)]
+          `công khai phải trong ${String(days)} ngày làm việc từ ngày công bố, tức chậm nhất ngày ${dayInFigures(due)}`)]
     }),
   ]
-}
-
-function said(day: Day): string {
-  return day.split('-').reverse().join('/')
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { dayOf } from '../../kernel/civil-day.ts'
+import { dayInFigures, dayOf } from '../../kernel/civil-day.ts'
 import { type Dong, formatDong } from '../../kernel/money.ts'
 import { dongInWords } from '../../kernel/money-in-words.ts'
 import { compilePaper, readTemplates } from '../../platform/pdf/typst.ts'
@@ -49,8 +49,6 @@ function onPaper({ issuedAt, number, replaces, lines, amount, ...data }: Printed
   return {
     ...data, number: receiptNumber(number), replaces: replaces === null ? null : receiptNumber(replaces),
     lines: lines.map((line) => ({ ...line, amount: formatDong(line.amount) })), amount: formatDong(amount),
-    words: dongInWords(amount), dated: `Ngày ${dayInWords(issuedAt)}`,
+    words: dongInWords(amount), dated: `Ngày ${dayInFigures(dayOf(issuedAt))}`,
   }
 }
-
-const dayInWords = (moment: Date) => dayOf(moment).split('-').reverse().join('/')

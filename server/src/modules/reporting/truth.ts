@@ -32,8 +32,8 @@ export async function keepTruth({ tx }: Ctx, seed: string, truths: readonly Trut
     on conflict (seed, half, cut, key) do update set counts = reporting.sum_of(known.counts, excluded.counts)`.execute(tx)
 }
 
-/** A figure that is not what whoever invented the dossiers knows. */
-export interface Untrue {
+/** A figure beside what whoever invented the dossiers knows of it. */
+export interface Compared {
   readonly half: Day
   readonly cut: Truth['cut']
   readonly key: string
@@ -47,31 +47,27 @@ export interface Untrue {
  * and channel. Answers how many numbers were compared and those that differ. Means something only where no other
  * dossiers are and nobody has worked on these.
  */
-export async function checkTruth(db: Db | Tx, today: Day): Promise<{ compared: number; untrue: Untrue[] }> {
+export async function checkTruth(db: Db | Tx, today: Day): Promise<{ compared: number; untrue: Compared[] }> {
   const { rows: halves } = await sql<{ half: Day }>`select distinct half from reporting.truth order by half`.execute(db)
-  const untrue: Untrue[] = []
-  let compared = 0
-  for (const { half } of halves) {
-    const next = halfAfter(half)
-    if (next > today) continue
-    for (const cut of ['unit', 'procedure', 'channel'] as const) {
-      const { key, field } = KEYS[cut]
-      const period = { from: momentOn(half, 0), before: momentOn(next, 0) }
-      const counted = new Map((await countMeasures(db, TRUTHS, { period, keys: [key] }))
-        .map((row) => [String(row[field]), row.counts]))
-      const known = new Map((await sql<{ key: string; counts: number[] }>`
-        select key, array[${sql.join(TRUTHS.map((_, nth) => sql`sum(counts[${nth + 1}])::int`))}] as counts
-        from reporting.truth where half = ${half}::date and cut = ${cut} group by key`.execute(db)).rows
-        .map((row) => [row.key, row.counts]))
-      for (const one of new Set([...counted.keys(), ...known.keys()]))
-        for (const [nth, measure] of TRUTHS.entries()) {
-          const [truth, count] = [known.get(one)?.[nth] ?? 0, counted.get(one)?.[nth] ?? 0]
-          compared += 1
-          if (truth !== count) untrue.push({ half, cut, key: one, measure, truth, counted: count })
-        }
-    }
-  }
-  return { compared, untrue }
+  const compared: Compared[] = []
+  for (const { half } of halves.filter((one) => halfAfter(one.half) <= today))
+    for (const cut of ['unit', 'procedure', 'channel'] as const) compared.push(...await compare(db, half, cut))
+  return { compared: compared.length, untrue: compared.filter(({ truth, counted }) => truth !== counted) }
+}
+
+/** Every number of half a month, told apart by one thing, as it is known and as it is counted. */
+async function compare(db: Db | Tx, half: Day, cut: Truth['cut']): Promise<Compared[]> {
+  const { key, field } = KEYS[cut]
+  const period = { from: momentOn(half, 0), before: momentOn(halfAfter(half), 0) }
+  const rows = await countMeasures(db, TRUTHS, { period, keys: [key] })
+  const counted = new Map(rows.map((row) => [String(row[field]), row.counts]))
+  const { rows: truths } = await sql<{ key: string; counts: number[] }>`
+    select key, array[${sql.join(TRUTHS.map((_, nth) => sql`sum(counts[${nth + 1}])::int`))}] as counts
+    from reporting.truth where half = ${half}::date and cut = ${cut} group by key`.execute(db)
+  const known = new Map(truths.map((row) => [row.key, row.counts]))
+  return [...new Set([...counted.keys(), ...known.keys()])].flatMap((one) => TRUTHS.map((measure, nth): Compared => ({
+    half, cut, key: one, measure, truth: known.get(one)?.[nth] ?? 0, counted: counted.get(one)?.[nth] ?? 0,
+  })))
 }
 
 /** The half of a month on which a day falls, by its first day. */

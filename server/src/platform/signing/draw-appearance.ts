@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dayInFigures } from '../../kernel/civil-day.ts'
 import { refTo } from '../pdf-file/append-to-pdf.ts'
 import { dictionary, fontObjects, packed } from '../pdf-file/font-objects.ts'
 import { type PdfFile, listIn } from '../pdf-file/open-pdf-file.ts'
@@ -90,7 +91,7 @@ export function drawAppearance(
 /** `01/03/2025 09:00:00 +07:00`. */
 export function momentInVietnam(at: Date): string {
   const [date = '', time = ''] = new Date(at.getTime() + VIETNAM).toISOString().slice(0, 19).split('T')
-  return `${date.split('-').reverse().join('/')} ${time} +07:00`
+  return `${dayInFigures(date)} ${time} +07:00`
 }
 
 function sizeOf({ width, height, rgba }: Picture): readonly [number, number] {

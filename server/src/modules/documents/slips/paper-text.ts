@@ -1,4 +1,4 @@
-import { type Day, dayOf, isDay, minuteOf } from '../../../kernel/civil-day.ts'
+import { type Day, dayInFigures, dayOf, isDay, minuteOf, timeInFigures } from '../../../kernel/civil-day.ts'
 
 /** `ngày 05 tháng 02 năm 2026`: days 1–9 and months 1–2 take a nought (NĐ 30/2020/NĐ-CP, annex I). */
 export function showDay(day: Day): string {
@@ -15,8 +15,7 @@ export function showMoment(moment: Date): string {
 
 /** `16:30 27/11/2026`, for tables. */
 export function showBriefly(moment: Date): string {
-  const minute = Math.floor(minuteOf(moment))
-  return `${two(minute / 60)}:${two(minute % 60)} ${dayOf(moment).split('-').reverse().join('/')}`
+  return `${timeInFigures(moment)} ${dayInFigures(dayOf(moment))}`
 }
 
 /** Numbers below 10 are written with a nought before them, so that none can be put there afterwards. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Day } from '../../../kernel/civil-day.ts'
+import { type Day, dayInFigures } from '../../../kernel/civil-day.ts'
 import { compilePaper, readTemplates } from '../../../platform/pdf/typst.ts'
 
 const templates = readTemplates(fileURLToPath(new URL('../slips', import.meta.url)))
@@ -29,6 +29,6 @@ export interface LetterWords {
  */
 export async function printBatch(letters: readonly LetterWords[], at: Date): Promise<Uint8Array> {
   const shown = letters.map(({ day, text, ...rest }) =>
-    ({ ...rest, lines: text.split('\n'), date: `ngày ${day.split('-').reverse().join('/')}` }))
+    ({ ...rest, lines: text.split('\n'), date: `ngày ${dayInFigures(day)}` }))
   return compilePaper({ templates, main: 'letter.typ', at, isBook: letters.length > FEW, data: { letters: shown } })
 }

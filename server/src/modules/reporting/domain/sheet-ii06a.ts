@@ -1,4 +1,4 @@
-import { type Day, dayOf, minuteOf } from '../../../kernel/civil-day.ts'
+import { type Day, dayInFigures, dayOf, timeInFigures } from '../../../kernel/civil-day.ts'
 import type { HeaderCell, Sheet, SheetCell, SheetColumn, SheetRow } from '../../../kernel/sheet.ts'
 
 interface Counted { readonly of: { readonly name: string }; readonly counts: readonly number[] }
@@ -58,7 +58,7 @@ export function sheetIi06a({ groups, total }: FilledIi06a, head: HeadIi06a): She
       { text: 'Biểu số II.06a/VPCP/KSTT', at: 'left', look: 'bold' },
       { text: TITLE, at: 'center', look: 'title' },
       {
-        text: `Kỳ báo cáo: từ ngày ${inWords(head.from)} đến ngày ${inWords(head.until)}`, at: 'center', look: 'italic',
+        text: `Kỳ báo cáo: từ ngày ${dayInFigures(head.from)} đến ngày ${dayInFigures(head.until)}`, at: 'center', look: 'italic',
       },
       { text: `Đơn vị báo cáo: ${head.reporter}`, at: 'left', look: 'plain' },
       { text: known(head), at: 'left', look: 'plain' },
@@ -79,14 +79,9 @@ function rowOf(nth: SheetCell, name: string, counts: readonly number[], isBold: 
 }
 
 function known({ asOf, madeAt }: HeadIi06a): string {
-  const minute = Math.floor(minuteOf(asOf ?? madeAt))
-  const time = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
-  const moment = `${time} ngày ${inWords(dayOf(asOf ?? madeAt))}`
+  const at = asOf ?? madeAt
+  const moment = `${timeInFigures(at)} ngày ${dayInFigures(dayOf(at))}`
   return asOf ? `Số liệu tính đến ${moment}` : `Số liệu tính đến lúc lập báo cáo, ${moment}`
-}
-
-function inWords(day: Day): string {
-  return day.split('-').reverse().join('/')
 }
 
 const ROMAN = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']] as const
