@@ -7,7 +7,12 @@ const ALL_CORES = '100%'
 const CORES_AND_HALF = Math.ceil(availableParallelism() * 1.5)
 
 /** On a machine that is busy with others what must come to pass takes longer than the second that Vitest waits. */
-const PATIENT = { poll: { timeout: 20_000 } }
+const PATIENT = { poll: { timeout: 60_000 } }
+/**
+ * Milliseconds after which a test of the unit, of the database or in a browser is given up: no measure of speed, only
+ * so that one that hangs ends, however slow or busy the machine is. Few tests say more than this of themselves.
+ */
+const GIVEN_UP = { unit: 120_000, database: 600_000, browser: 900_000 }
 
 /** Files that put something in the place of a module, and so need modules of their own. */
 const ALONE = [
@@ -38,7 +43,7 @@ export default defineConfig({
           exclude: [...UNIT_ALONE, '**/*.db.test.ts', '**/node_modules/**'],
           // To load the program anew for each file took as long as the tests.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: GIVEN_UP.unit,
           maxWorkers: ALL_CORES,
         },
       },
@@ -47,7 +52,7 @@ export default defineConfig({
           name: 'unit-alone',
           expect: PATIENT,
           include: [...UNIT_ALONE],
-          testTimeout: 30_000,
+          testTimeout: GIVEN_UP.unit,
           maxWorkers: ALL_CORES,
         },
       },
@@ -60,8 +65,8 @@ export default defineConfig({
           globalSetup: ['server/test/start-database.ts'],
           // Each file has a database of its own; to load the program anew for each took longer than the tests.
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
+          testTimeout: GIVEN_UP.database,
+          hookTimeout: GIVEN_UP.database,
           maxWorkers: CORES_AND_HALF,
         },
       },
@@ -71,8 +76,8 @@ export default defineConfig({
           expect: PATIENT,
           include: [...ALONE],
           globalSetup: ['server/test/start-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
+          testTimeout: GIVEN_UP.database,
+          hookTimeout: GIVEN_UP.database,
           maxWorkers: ALL_CORES,
         },
       },
@@ -82,8 +87,8 @@ export default defineConfig({
           expect: PATIENT,
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['e2e/ready-folder.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: GIVEN_UP.browser,
+          hookTimeout: GIVEN_UP.browser,
           // Each has a program, a database and a browser of its own, and waits for them half of the time.
           maxWorkers: 2,
         },

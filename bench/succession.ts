@@ -43,7 +43,7 @@ export async function benchSuccession(): Promise<Figure[]> {
     const quiet = { stdout: () => undefined, stderr: tell }
     await runSeed({ dossiers: DOSSIERS, seed: '5', open: 100, isJson: true, data: undefined }, quiet, rooms)
     const owner = openDb(instance.databaseUrl('postgres'), () => undefined, { max: 1 })
-    await sql`vacuum analyze`.execute(owner).finally(() => owner.destroy())
+    try { await sql`vacuum analyze`.execute(owner) } finally { await owner.destroy() }
     const open = await count('select count(*) as n from dossiers.dossier where closed_at is null')
     tell(`${open} open dossiers`)
     // The worker takes what was seeded onto the engine, which it would do beside the night's run otherwise.

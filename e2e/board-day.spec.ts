@@ -26,7 +26,7 @@ beforeAll(async () => {
   section = hall.section
   await hall.close()
   lines = await openBoardLines(stage.url)
-}, 400_000)
+})
 
 afterAll(async () => {
   await (lines as BoardLines | undefined)?.close()
@@ -62,7 +62,7 @@ function keepWhatIsTold(): void {
   }
 }
 
-test('a board that told a day of calls holds no more at midnight than at noon', { timeout: 900_000 }, async () => {
+test('a board that told a day of calls holds no more at midnight than at noon', async () => {
   const boards = [await openBoard(), await openBoard(keepWhatIsTold)]
   const scales = await Promise.all(boards.map(openScales))
   // Touched once, as whoever hangs it up does: from then on the browser lets it speak.

@@ -11,7 +11,7 @@ let stage: OpenedStage
 beforeAll(async () => { stage = await openDeveloperStage() })
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
-test('registered, told, sent again, away, revoked', { timeout: 900_000 }, async () => {
+test('registered, told, sent again, away, revoked', async () => {
   const looked: string[] = []
   await takeDevelopers(stage, async (page, name) => {
     await lookBothWidths(page, name)

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await untilProviderAnswers(stage.instance.folder)
   await moveClock(stage, DAY_OF_LEVELS, '08:00')
   page = (await openPhone(stage, 'citizen', [REFUSED_SIGN_IN])).page
-}, 240_000)
+})
 afterAll(async () => {
   await (stage as OpenedStage | undefined)?.close()
 })

@@ -14,7 +14,7 @@ test('the worker ends by itself when the program that began it is killed', async
   await expect.poll(() => workersOf(killed).length).toBe(1)
   const workers = workersOf(killed)
   process.kill(killed.pid, 'SIGKILL') // not its group, as the kernel does that is out of memory
-  await expect.poll(() => workers.filter(isThere), { timeout: 10_000 }).toEqual([])
+  await expect.poll(() => workers.filter(isThere)).toEqual([])
   const next = await startInstance({ folder }) // it takes over the database that lived on
   await next.stop()
 })

@@ -14,7 +14,7 @@ const WELL = {
 }
 
 let stage: OpenedStage
-beforeAll(async () => { stage = await openStage() }, 240_000)
+beforeAll(async () => { stage = await openStage() })
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
 /** Several at a time, on the way in and behind the desk; `npm run journey -- nation` has each away alone. */
@@ -25,7 +25,7 @@ test.each<[NationPart[], Partial<typeof WELL>]>([
     signedInBy: 'code', isPrefilled: false, paidBy: 'counter', notices: null,
   }],
   [['population', 'document-axis', 'command-centre'], { isPrefilled: false }],
-])('away: %j', { timeout: 900_000 }, async (away, otherwise) => {
+])('away: %j', async (away, otherwise) => {
   const played = await playNation(stage, away)
   expect(played).toMatchObject({ ...WELL, ...otherwise, portal: STATES, centre: '10' })
   expect(stage.surprises).toEqual([])

@@ -120,4 +120,4 @@ test('a procedure is made from nothing, reviewed by another, published, and its 
   await track(stage, number, 'Đã trả kết quả', HEAD.fullName)
   await context.close()
   expect(stage.surprises).toEqual([])
-}, 360_000)
+})

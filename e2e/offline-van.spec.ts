@@ -108,7 +108,7 @@ async function sayAtPost(parcel: string, what: string): Promise<void> {
   await expect.poll(async () => {
     await own.goto(doorOf(stage, 'post').page)
     return row.count()
-  }, { timeout: 60_000 }).toBe(1)
+  }).toBe(1)
   await row.getByRole('button', { name: what }).click()
   await own.close()
 }
@@ -207,7 +207,7 @@ test('parcels are taken along, noted without a network, and settled in their ord
   await expect.poll(async () => {
     const { items: now } = await client.json<{ items: { id: string; state: string }[] }>('GET', '/api/post/parcels', { cookie })
     return now.find(({ id }) => id === pickup.id)?.state
-  }, { timeout: 60_000 }).toBe('handed-over')
+  }).toBe('handed-over')
   expect(walk.faults()).toEqual([])
   expect(stage.surprises).toEqual([])
-}, 300_000)
+})

@@ -8,10 +8,10 @@ import { lookBothWidths } from './look-both-widths.ts'
 import { takePartners } from './pictures-partners.ts'
 
 let stage: OpenedStage
-beforeAll(async () => { stage = await openStage() }, 240_000)
+beforeAll(async () => { stage = await openStage() })
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
-test('none, well, away, refused and put right, told anew', { timeout: 900_000 }, async () => {
+test('none, well, away, refused and put right, told anew', async () => {
   const looked: string[] = []
   await takePartners(stage, async (page, name) => {
     await lookBothWidths(page, name)

@@ -63,4 +63,4 @@ test('who takes a number at the office is called from the bar, until nothing is 
   expect(await kiosk.getByRole('button', { name: 'Nộp hồ sơ' }).count()).toBe(0)
   await context.close()
   client.close()
-}, 300_000)
+})

@@ -27,4 +27,4 @@ test('the head signs in “Chờ ký”, the registry seals in “Chờ đóng d
   await doFromList(stage, sealing, { list: 'to-seal', number, deed: 'Cấp số và đóng dấu' })
   await results(sealing).getByText('Đã ký xong 1 hồ sơ').waitFor()
   expect(await stage.province.stateOf(number)).toBe('settled')
-}, 300_000)
+})

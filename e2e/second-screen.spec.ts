@@ -38,7 +38,7 @@ test('a citizen reads what is typed, confirms it, and leaves nothing behind', as
   const first = clerk.getByRole('listbox').getByRole('option').first()
   await first.waitFor()
   await first.click()
-  await screen.page.getByText(NAME).waitFor({ timeout: 5_000 })
+  await screen.page.getByText(NAME).waitFor()
   const [label, value] = await screen.page.evaluate(() => [document.querySelector('dt'), document.querySelector('dd')]
     .map((node) => node ? Number.parseFloat(getComputedStyle(node).fontSize) : 0))
   expect([(label ?? 0) >= 24, (value ?? 0) >= 24]).toEqual([true, true])
@@ -46,17 +46,17 @@ test('a citizen reads what is typed, confirms it, and leaves nothing behind', as
 
   await clerk.getByRole('button', { name: 'Mời người dân xác nhận' }).click()
   await screen.page.getByRole('button', { name: 'Chưa đúng' }).click()
-  await clerk.getByText('Người dân báo: Chưa đúng.').waitFor({ timeout: 10_000 })
+  await clerk.getByText('Người dân báo: Chưa đúng.').waitFor()
   // A line more is another question.
   await clerk.getByRole('combobox', { name: 'Tên hoặc mã thủ tục' }).fill('khai sinh')
   await clerk.getByRole('option', { name: /^Đăng ký khai sinh/ }).first().click()
   await screen.page.getByRole('button', { name: 'Đúng', exact: true }).click()
-  await clerk.getByText('Người dân xác nhận: Đúng.').waitFor({ timeout: 10_000 })
+  await clerk.getByText('Người dân xác nhận: Đúng.').waitFor()
   expect(await everythingIn(screen.page)).toContain(NAME)
 
   // The clerk sets the sheet aside: the person goes.
   await clerk.getByRole('button', { name: /^Để đó, tiếp nhận người khác/ }).click()
-  await screen.page.getByRole('heading', { name: 'Màn hình dành cho người làm thủ tục' }).waitFor({ timeout: 5_000 })
+  await screen.page.getByRole('heading', { name: 'Màn hình dành cho người làm thủ tục' }).waitFor()
   expect(await everythingIn(screen.page)).not.toContain(NAME)
   expect(await screen.page.evaluate(() => history.length)).toBe(before)
   await screen.page.goBack().catch(() => null)
@@ -68,4 +68,4 @@ test('a citizen reads what is typed, confirms it, and leaves nothing behind', as
   const answer = await screen.page.request.get(`${new URL(screen.page.url()).href}/noi-dung`, { headers: { accept: 'application/json' } })
   expect(await answer.text()).not.toContain(NAME)
   expect(stage.surprises).toEqual([])
-}, 180_000)
+})

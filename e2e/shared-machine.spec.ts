@@ -12,7 +12,7 @@ import { watch } from './journey/watch.ts'
 import { sendWanting } from './reach/portal-people.ts'
 
 let stage: OpenedStage
-beforeAll(async () => { stage = await openStage() }, 400_000)
+beforeAll(async () => { stage = await openStage() })
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
 /** What only the first person could have left. */
@@ -94,4 +94,4 @@ test('whoever says that they are done leaves nothing; whoever goes without a wor
   await page.waitForURL(`${stage.url}/`)
   expect(await found(page, seen)).toEqual([])
   await context.close()
-}, 300_000)
+})

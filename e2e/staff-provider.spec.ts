@@ -11,7 +11,7 @@ let stage: OpenedStage
 beforeAll(async () => {
   stage = await openStage()
   await untilProviderAnswers(stage.instance.folder, 'staff-identity')
-}, 240_000)
+})
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
 const PICTURES = environment()['GUIDES_PICTURES']

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 740 } })
   watch(context, 'verifier', stage.surprises)
   phone = { context, page: await context.newPage() }
-}, 300_000)
+})
 
 afterAll(async () => {
   (counter as Counter | undefined)?.close()
@@ -110,7 +110,7 @@ test('with a network it says what the register says, and a picture of the code i
   await page.getByLabel('Tệp PDF của kết quả').setInputFiles(
     { name: 'trang.png', mimeType: 'image/png', buffer: await page.screenshot() })
   await page.getByText('Không đọc được mã QR trong ảnh này').waitFor()
-}, 120_000)
+})
 
 test('without one, the page opens, tells a true code from a forged one, and says that it asked nobody', async () => {
   const { page, context } = phone
@@ -123,7 +123,7 @@ test('without one, the page opens, tells a true code from a forged one, and says
   await page.getByText('Đang không có mạng: kiểm tra bằng danh sách').waitFor()
   expect(await page.getByRole('main').innerText()).toMatch(/Chưa kiểm tra: .*không có mạng/)
   await forget()
-}, 120_000)
+})
 
 test('without one, the file and the picture of its code are checked, too', async () => {
   const { page } = phone
@@ -139,7 +139,7 @@ test('without one, the file and the picture of its code are checked, too', async
   await page.getByLabel('Tệp PDF của kết quả').setInputFiles(
     { name: 'anh.png', mimeType: 'image/png', buffer: await picture() })
   expect(await verdict()).toContain('Mã QR là thật')
-}, 120_000)
+})
 
 test('revoked by two people at the desk, it is said to be over: at once, and without a network from then on', async () => {
   const { page, context } = phone
@@ -154,7 +154,7 @@ test('revoked by two people at the desk, it is said to be over: at once, and wit
   await context.setOffline(true)
   await page.goto(`${stage.url}/xac-minh`)
   expect(await checkText(result.qr)).toContain('đã bị thu hồi từ ngày 25/06/2021')
-}, 180_000)
+})
 
 test('nothing of all this broke a policy, threw, or answered with a fault', () => {
   expect(stage.surprises.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])

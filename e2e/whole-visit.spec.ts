@@ -15,7 +15,7 @@ let visit: VisitStage
 beforeAll(async () => {
   stage = await openStage()
   visit = await openVisit(stage)
-}, 400_000)
+})
 
 afterAll(async () => {
   await (visit as VisitStage | undefined)?.close()
@@ -39,7 +39,7 @@ async function found(page: Page, traces: readonly string[]): Promise<string[]> {
   return [...new Set(seen)]
 }
 
-test('one visit from the phone to its survey, by kiosk, board, counter and second screen', { timeout: 600_000 }, async () => {
+test('one visit from the phone to its survey, by kiosk, board, counter and second screen', async () => {
   const seen: Record<string, string> = {}
   const walked = await walkVisit(stage, visit, async (page, name) => { seen[name] = await everythingIn(page) })
   const { code, number, dossier, slip, phone, told } = walked

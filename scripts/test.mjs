@@ -105,7 +105,7 @@ async function inTurn() {
   if (!missing.some(({ neededBy }) => neededBy === 'e2e')) await suite('e2e')
 }
 
-// Lint has work for one core, and takes longest of what needs no database: all else goes on meanwhile.
+// Lint has work for one core most of its time: all else goes on meanwhile.
 await Promise.all([check('lint', process.execPath, ['scripts/lint.mjs']), inTurn()])
 rmSync(reports, { recursive: true, force: true })
 for (const failure of failures) process.stdout.write(`failed: ${failure.replace(`${ROOT}`, '').slice(0, LONGEST)}\n`)

@@ -30,6 +30,7 @@ export async function openStep(
       typed = `Nguyễn Thị ${hasScript ? 'Hồng' : 'Thu'} ${'Nhạn'.repeat(++nth)}`
       await page.locator(NAME).fill(typed)
       await page.getByRole('main').getByRole('button', { name: 'Tiếp tục', exact: true }).last()
+        // oxlint-disable-next-line typescript/no-deprecated -- until it is so by itself
         .click({ timeout: PATIENCE, noWaitAfter: true })
       const isShown = await page.getByRole('main').getByRole('listitem').filter({ hasText: typed })
         .waitFor({ timeout: SOON }).then(() => true, () => false)

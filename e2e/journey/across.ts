@@ -108,6 +108,7 @@ async function read<T extends object>(
 ): Promise<readonly T[]> {
   const db = new pg.Client(instance.databaseUrl('postgres'))
   await db.connect()
+  // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
   return (await db.query<T>(query, [...values]).finally(() => db.end())).rows
 }
 

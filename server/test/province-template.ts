@@ -54,9 +54,11 @@ export async function provinceTemplate(dataSet: string = defaultDataSet()): Prom
 async function importInto(ownerUrl: string, dataSet: string): Promise<void> {
   const db = openDb(`${ownerUrl}?options=-c%20role%3Dmotcua_app`, fail)
   const backing = { db, clock: stoppedClock('2021-01-01T08:00+07:00'), guard: once }
-  await importDataSet(dataSet, backing, importParts({ profile: 'demonstration', hashCost: CHEAP })).finally(() =>
-    db.destroy(),
-  )
+  try {
+    await importDataSet(dataSet, backing, importParts({ profile: 'demonstration', hashCost: CHEAP }))
+  } finally {
+    await db.destroy()
+  }
 }
 
 function fail(error: Error): never {

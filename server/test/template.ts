@@ -15,13 +15,13 @@ export async function makeTemplate(adminUrl: string): Promise<void> {
   const url = databaseUrl(adminUrl, TEMPLATE)
   await migrate(url, readMigrations(new URL('../src/modules/', import.meta.url), ROOMS), new Date(0))
   const owner = openDb(url, fail)
-  await makeSpeak(owner).finally(() => owner.destroy())
+  try { await makeSpeak(owner) } finally { await owner.destroy() }
 }
 
 /** Runs one statement on the maintenance database. */
 export async function onServer(adminUrl: string, statement: string): Promise<void> {
   const admin = openDb(adminUrl, fail)
-  await sql.raw(statement).execute(admin).finally(() => admin.destroy())
+  try { await sql.raw(statement).execute(admin) } finally { await admin.destroy() }
 }
 
 /** The address of another database on the same server, by the same role. */

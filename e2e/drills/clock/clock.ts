@@ -58,6 +58,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     })
     const entry = unguarded?.entry ?? ENTRY
     const [postgres, url] = [postgresOf(folder), instance.databaseUrl('postgres')]
+    // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
     const figures = await liveThrough(instance, { tally, time, tell, entry }).finally(() => instance.stop())
     const apart = time ? await liveApart({ instance, postgres, url, entry, time, tally }) : []
     tell(`apart: ${tally.tested} looked at, ${tally.wrong.length} wrong`)

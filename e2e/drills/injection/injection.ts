@@ -87,6 +87,7 @@ async function run({ isControl, tell }: DrillRun): Promise<Outcome> {
       { name: 'mails that arrived', value: sink.mails.length, atLeast: 1 }, none('names printed otherwise', misprinted),
       none('formulas in the list for spreadsheets', formulas),
     ] }
+  // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
   }).finally(() => sink.close())
 }
 

@@ -69,6 +69,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     for (const [what, list] of [...Object.entries(found), ...Object.entries(traps.caught)])
       for (const one of new Set(list as string[])) tell(`${what}: ${one}`)
     return { rounds, figures: figuresOf(found, traps, { slowness, opened, good, memory: mostMemoryOf(instance.pid) }) }
+  // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
   }).finally(async () => {
     traps.close()
     await browser.close()

@@ -134,7 +134,7 @@ describe('a new base', () => {
       await restore({ folder: backup.folder, key, home: restored, at, env: {} })
       expect(await rowsOf(restored)).toEqual(rows)
     }
-  }, 120_000) // two restores
+  }) // two restores
 })
 
 async function rowsOf(folder: string): Promise<number[]> {

@@ -112,7 +112,7 @@ function onInstallation<T extends { readonly data: string | undefined }>(
     const { config, detach } = await attach(use.data)
     try {
       const rooms = await openRooms(config, openLog('warn'))
-      return await run(use, io, rooms).finally(() => rooms.close())
+      try { return await run(use, io, rooms) } finally { await rooms.close() }
     } finally {
       await detach()
     }
@@ -202,12 +202,14 @@ function checkPartnersFile({ partnersFile }: Config): Finding[] {
 
 async function checkDatabase({ databaseUrl = '', ownerUrl }: Config): Promise<Finding[]> {
   const db = openDb(databaseUrl, () => undefined, { max: 1 })
+  // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
   const fault = await findFault(db).finally(() => db.destroy())
   if (fault !== undefined) return [{ check: 'database', health: 'broken', text: explainFault(fault, 'DATABASE_URL') }]
   const reached: Finding = { check: 'database', health: 'ok', text: 'trả lời' }
   if (ownerUrl === undefined)
     return [reached, { check: 'migrations', health: 'warning', text: 'Không xem được: thiếu DATABASE_OWNER_URL.' }]
   const owner = openDb(ownerUrl, () => undefined, { max: 1 })
+  // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
   const ownerFault = await findFault(owner).finally(() => owner.destroy())
   if (ownerFault !== undefined)
     return [

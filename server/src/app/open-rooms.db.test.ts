@@ -39,7 +39,7 @@ test('closing waits for the look that is under way, and warns of nothing', async
   let closed: Promise<void> | undefined
   await database.owner.transaction().execute(async (tx) => {
     await sql`lock table organisation.revision, catalogue.revision, audit.clock in access exclusive mode`.execute(tx)
-    await expect.poll(countWaiting, { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(countWaiting).toBeGreaterThan(0)
     closed = rooms.close()
     // Its connections are still open: it waits with the look.
     expect(await Promise.race([closed.then(() => 'closed'), countWaiting().then(() => 'waits')])).toBe('waits')

@@ -156,7 +156,7 @@ describe('a backup', () => {
     await expect(restore({ folder: backup, key, home: nowhere, at: undefined, env: {} })).rejects.toThrow(BackupDamaged)
     expect(existsSync(nowhere)).toBe(false)
     writeFileSync(first, whole)
-  }, 120_000) // each part is read once for every part
+  }) // each part is read once for every part
 })
 
 test('a part that the same key wrote under the same name, but not in that run, is not taken for it', async () => {

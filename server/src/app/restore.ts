@@ -95,6 +95,7 @@ async function recover(home: string, env: Environment): Promise<Omit<Restored, '
     })
     if (!read.ok) throw new Error(read.refusal.text)
     const owner = openDb(own.ownerUrl, () => undefined, { max: 1 })
+    // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
     const { era } = await beginAnew(owner, 'restored').finally(() => owner.destroy())
     const sealer = sealerOf(read.value)
     const sealsTakenBack = await tellRestore(sealer, era)

@@ -151,7 +151,7 @@ async function rotate({ json }: StoreUse, io: CommandIo, { copies }: Storage): P
       if (!['plain', 'older'].includes(await copy.sealed(sha256) ?? '')) continue
       try {
         const plain = await copy.fetch(sha256)
-        await copy.take(plain).finally(() => rm(plain.path, { force: true }))
+        try { await copy.take(plain) } finally { await rm(plain.path, { force: true }) }
         sealed += 1
       } catch (error) {
         if (!(error instanceof CopyFaulty)) throw error

@@ -147,7 +147,7 @@ test('handed in while the sweep takes it: refused as unknown, and nothing is hal
   await inOneGo(on(NOW), async (ctx) => {
     const gone = await discardUploads(ctx, [number])
     handing = tryToHandIn()
-    await expect.poll(async () => waiting(), { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => waiting()).toBe(1)
     return gone
   })
   expect(await handing).toEqual({ ok: false, refusal: { code: 'upload-unknown', uploadId: id } })
@@ -162,7 +162,7 @@ test('the same content uploaded while the sweep takes it is there afterwards, ro
   const { files } = await inOneGo(on(NOW), async (ctx) => {
     const gone = await discardUploads(ctx, [number])
     again = upload('again', NOW)
-    await expect.poll(async () => waiting(), { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => waiting()).toBe(1)
     return ok(gone.ok ? gone.value : { count: 0, files: [] })
   })
   const second = await again
@@ -180,7 +180,7 @@ test('the same content stored just before the sweep, and not committed, keeps it
   await inOneGo(on(NOW), async (ctx) => {
     const stored = await storeUpload(ctx, row)
     sweeping = inOneGo(on(NOW), (other) => discardUploads(other, [number]))
-    await expect.poll(async () => waiting(), { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => waiting()).toBe(1)
     return stored
   }, { actorId: CLERK })
   expect(await sweeping).toEqual({ count: 1, files: [] })

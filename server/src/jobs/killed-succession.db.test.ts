@@ -103,4 +103,4 @@ test('killed at any instant it goes on, and in the end everybody is where they b
     .execute(province.db)
   expect(told?.events).toBe(told?.dossiers)
   expect(Number(told?.dossiers)).toBeGreaterThan(DOSSIERS / 2)
-}, 240_000)
+})

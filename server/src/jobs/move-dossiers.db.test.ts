@@ -54,7 +54,7 @@ async function standings(): Promise<Standing[]> {
 const BEFORE: Standing = { at: 'w', open: 'w', stays: 2n, moves: 0n, version: 1 }
 const AFTER: Standing = { at: 't', open: 't', stays: 2n, moves: 1n, version: 2 }
 
-test('killed again and again, a worker passes each dossier on once, whole', { timeout: 180_000 }, async () => {
+test('killed again and again, a worker passes each dossier on once, whole', async () => {
   const desk = openDesk(await publishFor(province, 'bien-dong-chuyen-nhuong', PROCESS))
   const person = await province.aPerson(1)
   for (let n = 0; n < DOSSIERS; n += 1) {

@@ -54,7 +54,7 @@ async function startWorker(): Promise<ChildProcess> {
 const countRunning = async () => Number((await sql<{ n: bigint }>`
   select count(*) as n from workflow.instance where state = 'running'`.execute(database.owner)).rows[0]?.n)
 
-test('killed again and again, a worker moves each token once and loses none', { timeout: 120_000 }, async () => {
+test('killed again and again, a worker moves each token once and loses none', async () => {
   const { model } = await readBpmn(PROCESS, { checkFeel: faultOfFeel })
   if (!model) throw new Error('the process cannot be run')
   await inOneGo(database.backing(stoppedClock(BEGUN)), async (ctx) => {

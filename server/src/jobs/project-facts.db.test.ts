@@ -38,7 +38,7 @@ const factsOf = async (publicId: string) => {
   await expect.poll(async () => {
     await province.db.transaction().execute((tx) => makeFacts(tx, province.clock.now(), [id]))
     return (await listWrongFacts(province.db, 99)).filter((one) => one.dossierId === id)
-  }, { timeout: 20_000 }).toEqual([])
+  }).toEqual([])
   const { rows } = await sql<Record<string, unknown>>`
     select nth, due_at, is_waiting, is_late_by_supplement, settled_at, outcome, punctuality from reporting.fact
     where dossier_id = ${id} order by nth`.execute(province.db)
@@ -140,7 +140,7 @@ test('the job that follows the log and making all anew come to the same, whateve
   await expect.poll(async () => {
     while (await projectFacts(province) > 0) { /* until nothing is left */ }
     return listWrongFacts(province.db, 9)
-  }, { timeout: 20_000 }).toEqual([])
+  }).toEqual([])
   const read = async () => (await sql`select * from reporting.fact order by dossier_id, nth`.execute(province.db)).rows
   const followed = await read()
   expect(followed.length).toBeGreaterThan(10)

@@ -50,17 +50,17 @@ afterAll(async () => {
 
 test('what was told is echoed once by two workers', async () => {
   for (const word of ['a', 'b', 'c', 'd']) await say(word)
-  await expect.poll(echoes, { timeout: 20_000 }).toEqual(['a', 'b', 'c', 'd'])
+  await expect.poll(echoes).toEqual(['a', 'b', 'c', 'd'])
 })
 
 test('a job that fails in the middle leaves nothing, lets its lane pass, and is tried again', async () => {
   await say('poison')
   await say('after')
-  await expect.poll(echoes, { timeout: 20_000 }).toContain('after')
+  await expect.poll(echoes).toContain('after')
   expect(tries).toContain('poison')
   expect(await echoes()).not.toContain('poison')
   failing.delete('poison')
-  await expect.poll(echoes, { timeout: 20_000 }).toContain('poison')
+  await expect.poll(echoes).toContain('poison')
   expect(tries.filter((word) => word === 'poison').length).toBeGreaterThan(1)
   expect(lines.join('')).toContain('died in the middle of poison')
 })

@@ -154,7 +154,7 @@ beforeAll(async () => {
   for (const one of CARRIED) planted.set(nameOf(one), await countLeftIn(owner, one, ended, '2025-06-30'))
   for (const one of COLUMNS.filter(isLeft)) history.set(nameOf(one), await rowsIn(one))
   await carryOut('2025-07-01')
-}, 240_000)
+})
 afterAll(() => province.drop())
 
 /** How many rows name which ended unit in a column, by its id or, in a scope, by its key. */

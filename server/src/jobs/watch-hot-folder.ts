@@ -61,6 +61,7 @@ async function takeOne(rooms: HotFolderRooms, hot: HotFolder, file: ClaimedFile,
   const handle = await hot.read(file)
   const content = handle.createReadStream()
   const taken = await takeUpload(rooms, limits, { name: file.name, content, actorId: PROGRAM })
+    // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
     .finally(async () => {
       content.destroy() // what is refused is not read to its end
       await handle.close()

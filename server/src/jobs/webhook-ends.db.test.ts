@@ -111,6 +111,9 @@ test('one that ends while messages are made for it waits for that, so that none 
   await settleSome()
   const isWaiting = async () => (await sql`select from pg_stat_activity where datname = current_database()
     and wait_event_type = 'Lock'`.execute(province.database.owner)).rows.length > 0
+  // Other tests write in this cluster, and hold back what may be read.
+  await expect.poll(async () => (await listEventsAfter(province.db, FIRST, 1_000)).map(({ type }) => type))
+    .toContain('dossier.paid')
   const { first, ended } = await province.db.transaction().execute(async (tx) => {
     const now = province.clock.now()
     const times = { now, machineNow: machine.now() }

@@ -179,7 +179,7 @@ test.each<[Unit, number, number, boolean]>([
     }
     if (!deadline.ok || !due.ok) expect(due).toEqual(deadline)
   }), { numRuns })
-}, 120_000)
+})
 
 test('the trace leaves out no day, adds up to the amount, and ends on the day it is due', () => {
   const anyCount = fc.constantFrom<Unit>('working-day', 'day', 'month', 'same-day', 'working-hour', 'half-day', 'hour')

@@ -102,7 +102,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
       const at = addressOf(version)
       await openAll(anybody, version.content.channels.includes('online') ? [at, `${at}/nop-ho-so`] : [at])
     }
-  }, 120_000)
+  })
 
   test('every step of a declaration, its papers, its check, and what it leads to', async () => {
     const mother = aVisitor()

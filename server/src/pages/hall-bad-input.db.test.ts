@@ -112,7 +112,7 @@ describe('boards', () => {
 /** A commune that becomes part of another on 01/12/2024 (NQ 1242/NQ-UBTVQH15). */
 const MERGED = 'xa:18919'
 
-test('a section that ends: its kiosk and its board go on at the heir, where they are', { timeout: 180_000 }, async () => {
+test('a section that ends: its kiosk and its board go on at the heir, where they are', async () => {
   const { province } = portal
   province.clock.set('2024-11-29T09:00+07:00')
   const before = province.directory.on('2024-11-29')

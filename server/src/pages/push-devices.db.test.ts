@@ -25,7 +25,7 @@ beforeAll(async () => {
   portal.province.clock.set('2021-06-25T09:00+07:00')
   person = await seenAtCounter(portal, { fullName: 'Lê Thị Bật Máy', personalNumber: '000199990172' })
   other = await seenAtCounter(portal, { fullName: 'Lê Văn Người Khác', personalNumber: '000199990173' })
-}, 240_000)
+})
 afterAll(async () => portal.stop())
 
 let nth = 0

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const first = portal.visitor()
   await first.open('/ho-so')
   await register(first, portal, 97)
-}, 120_000)
+})
 afterAll(async () => portal.stop())
 // Only so many codes are sent within an hour.
 beforeEach(() => { portal.machineClock.forward(61) })

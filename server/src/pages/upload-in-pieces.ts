@@ -106,7 +106,7 @@ function refuseBefore(visit: Visit, size: number | undefined, kind: string): voi
   const limits = limitsOf(visit)
   const refuse = (status_code: number, fault: Parameters<typeof sayFileFault>[1]) => {
     const text = sayFileFault(visit.language, fault, limits)
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the protocol's package understands
+    // oxlint-disable-next-line typescript/only-throw-error -- what the protocol's package understands
     throw { status_code, body: JSON.stringify({ code: fault.code, text }) }
   }
   if (size === undefined || size === 0) refuse(422, { code: 'file-empty' })
@@ -134,7 +134,7 @@ class PieceStore extends DataStore {
     if (await insertUnfinished(rooms.db, row, MOST_BEGUN)) return upload
     await rooms.storage.growing.remove(upload.id)
     const body = JSON.stringify({ code: 'too-many-begun', text: say(PAPERS.tooManyBegun) })
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the protocol's package understands
+    // oxlint-disable-next-line typescript/only-throw-error -- what the protocol's package understands
     throw { status_code: 429, body }
   }
 
@@ -143,7 +143,7 @@ class PieceStore extends DataStore {
     const row = await findUnfinished(rooms.db, id, actorId)
     const size = Number(row?.size)
     const offset = row?.outcome ? size : await rooms.storage.growing.size(id)
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- what the protocol's package understands
+    // oxlint-disable-next-line typescript/only-throw-error -- what the protocol's package understands
     if (row?.place !== place || offset === undefined) throw { status_code: 404, body: '' }
     return new Upload({ id, size, offset })
   }

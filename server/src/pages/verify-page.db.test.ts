@@ -33,7 +33,7 @@ beforeAll(async () => {
     .execute(province.db)
   qr = row?.qr ?? ''
   pdf = Uint8Array.from(await buffer(province.storage.open(row?.sha256 ?? '')))
-}, 120_000)
+})
 afterAll(async () => portal.stop())
 
 const json = async (path: string) => JSON.parse((await portal.visitor().open(path)).html) as unknown

@@ -8,7 +8,7 @@ import { type Refusal, type Refused, type Result, ok } from '../kernel/result.ts
 import type { Clock } from './clock.ts'
 
 /** This floor knows no table. A store names its own with `tx.withTables<...>()`, so it cannot reach a neighbour's. */
-// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- that it is empty is the point
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- that it is empty is the point
 type NoTables = Record<never, never>
 export type Db = Kysely<NoTables>
 export type Tx = Transaction<NoTables>

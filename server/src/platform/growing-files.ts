@@ -49,7 +49,7 @@ export function growingFilesIn(folder: string): GrowingFiles {
           }
         }
       } finally {
-        await file.datasync().finally(() => file.close()) // before anybody is told how far it has come
+        try { await file.datasync() } finally { await file.close() } // before anybody is told how far it has come
       }
       return at
     },

@@ -39,7 +39,7 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
 
   beforeAll(async () => {
     server = isThere ? await start?.() : undefined
-  }, 120_000)
+  })
   afterAll(() => server?.stop())
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'motcua-files-'))

@@ -29,8 +29,8 @@ test('an honest file is answered while that of somebody else is still worked on,
   const bring = async (whose: string, kind: string) => { done.push(`${whose} ${await lanes.ask({ kind }, whose)}`) }
   await Promise.all([bring('a', 'circle'), bring('b', 'honest')])
   expect(done).toEqual(['b honest!', 'a too heavy'])
-}, 120_000)
+})
 
 test('what is slow and honest has its time in the other lane', async () => {
   expect(await lanes.ask({ kind: 'slow', seconds: 1.5 }, 'a')).toBe('slow!')
-}, 120_000)
+})

@@ -163,7 +163,7 @@ function valuesAt(told: unknown, [name = '', ...rest]: readonly string[]): unkno
 /** Leaves that some role was shown; of the others the test would say nothing. */
 const shown = new Set<string>()
 
-test.each(STAFF_ROLES)('%s sees of a person in every answer what the table says, and no more', { timeout: 120_000 }, async (role) => {
+test.each(STAFF_ROLES)('%s sees of a person in every answer what the table says, and no more', async (role) => {
   const [caller, laid] = [await asRole(http, role, 'commune'), await laidOut()]
   const place = laid[PLACE[role] ?? 'atOfficer']
   const sheet = await sheetOf(caller)

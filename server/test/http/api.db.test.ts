@@ -234,6 +234,7 @@ test('what nobody foresaw is told without its text, and found in the log by its 
   const { owner } = http.province.database
   await sql`alter table dossiers.dossier rename to away`.execute(owner)
   const answer = await clerk.call('GET', '/api/dossiers?list=received-here')
+    // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
     .finally(async () => sql`alter table dossiers.away rename to dossier`.execute(owner))
   expect(answer).toMatchObject({
     status: 500,

@@ -27,7 +27,7 @@ beforeAll(async () => {
     await asRole(http, 'agency_head', 'commune'), await asRole(http, 'clerk', 'commune'),
     await asRole(http, 'agency_head', 'other-commune'),
   ]
-}, 60_000)
+})
 afterAll(async () => {
   archive.close()
   await http.stop()
@@ -74,7 +74,7 @@ test('closed, packed, handed over, received: each sees what is theirs to do, and
   const { rows } = await sql<{ page: string; n: number }>`
     select page, cardinality(person_ids) as n from audit.read where page = 'archive-package'`.execute(http.province.database.owner)
   expect(rows).toEqual([{ page: 'archive-package', n: 1 }])
-}, 120_000)
+})
 
 test('no event names a person', async () => {
   const { rows } = await sql<{ data: string }>`

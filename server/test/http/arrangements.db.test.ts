@@ -105,4 +105,4 @@ test('a batch is split by the sheets that the desk printed, and each paper waits
   expect(widthsOf(await opened(parts[1]?.file.id ?? ''))).toEqual([[502, 0], [503, 0]])
   const { body: { items } } = await clerk.call('GET', '/api/scan-tray')
   expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(parts.map(({ scan }) => scan)))
-}, 120_000)
+})

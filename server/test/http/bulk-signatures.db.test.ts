@@ -126,7 +126,7 @@ test('results that wait are signed and sealed with one PIN a key, each its own d
   const { rows: [kept] } = await sql<{ n: number }>`
     select count(*)::integer as n from audit.request where answer::text ~ '24680135|97531086'`.execute(http.province.db)
   expect(kept?.n).toBe(0)
-}, 60_000)
+})
 
 test('a wrong PIN is tried once for all of them; nothing is issued, and the numbers stay for the next try', async () => {
   const ids = await approved(2)
@@ -141,7 +141,7 @@ test('a wrong PIN is tried once for all of them; nothing is issued, and the numb
   const before = await held()
   const done = await sign(clerk, 'result', { ids, pins: [{ key: person, pin: PIN }, { key: agency, pin: SEAL_PIN }] })
   expect([codesOf(done), await held()]).toEqual([['done', 'done'], before])
-}, 60_000)
+})
 
 test('what is not at that step, of another agency or unknown is told in its place, and the others are signed', async () => {
   const [mine = ''] = await approved(1)
@@ -159,7 +159,7 @@ test('what is not at that step, of another agency or unknown is told in its plac
   expect(rows[0]?.refused).not.toBeNull()
   const officer = await asRole(http, 'officer', 'commune')
   expect(codesOf(await sign(officer, 'result', { ids: [mine], pins }))).toEqual(['dossier-unknown'])
-}, 60_000)
+})
 
 test('the scans of several dossiers are signed with one PIN; what cannot be signed is told, the rest is kept', async () => {
   const scan = () => pdfOf([...pagesOf(1), `<</Note (${randomUUID()})>>`])
@@ -195,4 +195,4 @@ test('the scans of several dossiers are signed with one PIN; what cannot be sign
     body: { deed: 'scan-signatures', body: { pins }, rows: [{ id: foreign, version: 1 }] },
   })).body as unknown as { rows: BulkRow[] }
   expect(rows[0]?.refused?.code).toBe('dossier-unknown')
-}, 60_000)
+})

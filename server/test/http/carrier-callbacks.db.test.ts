@@ -18,7 +18,7 @@ beforeAll(async () => {
   await staffOffices(http, offices)
   const commune = offices[0] as Office
   await layParcels(http, commune, await handIn(http, commune, 0), await handIn(http, commune, 1))
-}, 120_000)
+})
 afterAll(async () => {
   await http.stop()
   await carrier.stop()

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await sql`update dossiers.answers set answers = ${JSON.stringify(DECLARED)}::jsonb
     where dossier_id = (select id from dossiers.dossier where public_id = ${things.dossier})`
     .execute(http.province.database.owner)
-}, 300_000)
+})
 afterAll(async () => http.stop())
 
 const detailOf = ({ text }: { text: string }) => JSON.parse(text) as ConsultationDetail

@@ -27,7 +27,7 @@ beforeAll(async () => {
   ;({ http, commune, clerk, reception, birth } = stage)
   sectionHead = await asRole(http, 'one_stop_head', 'commune')
   other = stage.choices.agencies[0]?.procedures.find(({ id, isByPost }) => isByPost && id !== birth)?.id ?? ''
-}, 120_000)
+})
 afterAll(() => http.stop())
 /** Each test begins with nothing that stands. */
 beforeEach(() => stage.revokeAll())
@@ -98,7 +98,7 @@ test('opens an account for the applicant, by the card and a code to the phone, a
   expect(await figures('accounts')).toMatchObject({ received: 1, createdNow: 1, items: [{ createdNow: 1 }] } satisfies
     Partial<Record<keyof AccountFigures, unknown>>)
   expect(await figures('intakes')).toMatchObject({ opened: 1, joined: 1, items: [] })
-}, 60_000)
+})
 
 test('opens none without a delegation to receive, nor for a procedure that was left out, nor for no intake', async () => {
   const { body } = walkIn()

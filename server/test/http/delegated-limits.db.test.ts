@@ -22,7 +22,7 @@ let people = 0
 beforeAll(async () => {
   stage = await openDelegations()
   ;({ http, commune, clerk, reception, birth, choices } = stage)
-}, 120_000)
+})
 afterAll(() => http.stop())
 /** Each test begins with nothing that stands. */
 beforeEach(() => stage.revokeAll())
@@ -71,7 +71,7 @@ test('what is in hand is told page by page, and whether it is more than can be o
   const page = await inHand()
   expect(page.items.map(({ number }) => number)).toEqual(expect.arrayContaining(numbers))
   expect([page.openAtOnce, page.isOver, page.next]).toEqual([500, false, null])
-}, 60_000)
+})
 
 test('of a bundle each member is to be delegated, in the deed as well as before it', async () => {
   const first = await stage.given()
@@ -112,4 +112,4 @@ test('whoever receives for the post asks nobody for money, of what they received
   await sql`insert into dossiers.supplement (dossier_id, stage, asked_at, asked_by)
     select id, 'supplement', received_at, 1 from dossiers.dossier where public_id = ${own}`.execute(http.province.database.owner)
   expect([await offered(clerk), await offered(reception)]).toEqual([[false, []], [true, ['supplement']]])
-}, 60_000)
+})

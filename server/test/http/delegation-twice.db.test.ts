@@ -15,7 +15,7 @@ beforeAll(async () => {
   head = await asRole(http, 'agency_head', 'commune')
   choices = (await head.call('GET', '/api/post/delegation-choices')).body as unknown as DelegationChoices
   birth = http.province.catalogue.on('2021-06-25').find('khai-sinh')?.procedurePublicId ?? ''
-}, 120_000)
+})
 afterAll(() => http.stop())
 /** Each test begins with nothing that stands. */
 beforeEach(async () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   reception = await asRole(http, 'reception', 'commune')
   choices = (await head.call('GET', '/api/post/delegation-choices')).body as unknown as DelegationChoices
   birth = http.province.catalogue.on('2021-06-25').find('khai-sinh')?.procedurePublicId ?? ''
-}, 120_000)
+})
 afterAll(() => http.stop())
 /** Each test begins with nothing that stands. */
 beforeEach(async () => {
@@ -234,7 +234,7 @@ describe('under a delegation', () => {
     await clerk.call('POST', `/api/post/receptions/${id}/handing-on`, { body: {}, key: randomUUID() })
     expect((await print()).status).toBe(404)
     expect(codeOf(await convert())).toEqual([404, 'dossier-unknown'])
-  }, 60_000)
+  })
 
   test('nothing is done that is no delegated task, and nothing is scanned any more that was handed on', async () => {
     const delegation = await given({ prices: { receive: 15_000, digitise: 2_000, return: 9_000 } })
@@ -253,7 +253,7 @@ describe('under a delegation', () => {
     await expect(http.province.inOneGo((ctx) => actDelegated(ctx, http.province, {
       task: 'digitise', dossier: id, delegationIds: rows.map((row) => row.id),
     }))).rejects.toThrow('handed-on-already')
-  }, 60_000)
+  })
 
   test('only those where one sits count, however many others stand', async () => {
     const first = await given({ decision: '1/QĐ' })
@@ -291,5 +291,5 @@ describe('under a delegation', () => {
       insert into post.delegation_task select id, 'receive', 1 from given`.execute(http.province.database.owner)
     await given()
     expect((await intake()).status).toBe(201)
-  }, 60_000)
+  })
 })

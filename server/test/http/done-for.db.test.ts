@@ -28,7 +28,7 @@ beforeAll(async () => {
   await staffOffices(http, offices)
   ;[commune, other] = offices as [Office, Office]
   ;[clerk, head] = [await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'commune')]
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const by = (caller: Caller | undefined) => {

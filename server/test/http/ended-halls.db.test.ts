@@ -37,7 +37,7 @@ beforeAll(async () => {
   const seats = Object.fromEntries(STAFF_ROLES.map((role) => [role, at])) as typeof first.seats
   await staffOffices(http, [{ ...first, name: 'heir', seats }, { ...first, name: 'other' }])
   ;[head, stranger] = [await asRole(http, 'one_stop_head', 'heir'), await asRole(http, 'one_stop_head', 'other')]
-}, 120_000)
+})
 afterAll(async () => http.stop())
 
 async function unitsOn(caller: Caller | undefined, day: string): Promise<string[]> {

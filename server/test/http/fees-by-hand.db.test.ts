@@ -25,7 +25,7 @@ beforeAll(async () => {
   await staffOffices(http, offices)
   ;[commune] = offices as [Office]
   ;[clerk, head] = [await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'commune')]
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const post = async (caller: Caller, path: string, body: object = {}) => {

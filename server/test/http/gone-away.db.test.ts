@@ -43,7 +43,7 @@ test.each([
     expect(http.log.join('')).not.toContain('"level":"error"')
     expect(found).toHaveLength(1)
     return found
-  }, 20_000)
+  })
   expect(lines[0]).toMatchObject({ level: 'info' })
   expect(JSON.stringify(lines)).not.toContain('stack')
 })

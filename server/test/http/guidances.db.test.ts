@@ -31,7 +31,7 @@ beforeAll(async () => {
   agencyId = choices.agencies[0]?.id
   delegationId = items[0]?.id ?? ''
   procedures = items[0]?.procedures.map(({ id }) => id) ?? choices.agencies[0]?.procedures.map(({ id }) => id) ?? []
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]

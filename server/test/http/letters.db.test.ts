@@ -34,7 +34,7 @@ beforeAll(async () => {
   if (!found) throw new Error('no dossier')
   dossier = found
   await reach({ address: 'Số 1 đường Mẫu, thôn Thử' })
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 /** What is on record of the applicant from now on. */

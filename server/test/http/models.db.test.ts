@@ -22,7 +22,7 @@ beforeAll(async () => {
     await asRole(http, 'agency_head', 'commune'), await asRole(http, 'controller', 'commune'),
     await asRole(http, 'agency_head', 'other-commune'), await asRole(http, 'postal_staff', 'commune'),
   ]
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const by = (caller: Caller | undefined) => {
@@ -104,7 +104,7 @@ test('a proposal is approved by another, piloted, and held against days before a
   expect(await get<ModelDetail>(head, path)).toMatchObject({ state: 'stopped', pilotEndedOn: '2021-06-26', may: [] })
   expect((await get<ModelPage>(head, 'models')).items.map(({ id }) => id)).toEqual([made.body.id])
   expect((await get<ModelPage>(stranger, 'models')).items).toEqual([])
-}, 60_000)
+})
 
 test('whoever works for the post at the section of an agency does not propose as that agency', async () => {
   const centre = http.province.unit('cq:tt-hcc-tinh')

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const found = await findDossier(http.province.db, (await handIn(http, commune, 0)).dossier)
   if (!found) throw new Error('no dossier')
   dossier = found
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const owner = () => http.province.database.owner

@@ -59,7 +59,7 @@ beforeAll(async () => {
   kiosk = new Visitor(http.app)
   await kiosk.open(lays())
   await kiosk.submit('/thiet-bi', { 'ma-thiet-bi': made.code })
-}, 120_000)
+})
 afterAll(() => http.stop())
 beforeEach(async () => {
   at('08:00')

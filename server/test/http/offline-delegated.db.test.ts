@@ -27,7 +27,7 @@ beforeAll(async () => {
     await asRole(http, 'one_stop_head', 'commune'), await postAt(http, commune.seats.reception.id, 'seconded.offline'),
     await asRole(http, 'agency_head', 'commune'),
   ]
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 function by(caller: Caller | undefined): Caller {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   }
   await province.directory.refresh()
   province.clock.set('2025-07-03T09:00+07:00')
-}, 180_000)
+})
 afterAll(async () => http.stop())
 
 test('its heir lists it and revokes it; another section neither', async () => {

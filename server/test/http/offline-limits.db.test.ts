@@ -23,7 +23,7 @@ beforeAll(async () => {
   ;[commune, other] = offices
   nobody = http.callerWith('')
   http.province.clock.set('2021-06-25T09:00+07:00')
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 /** Of the commune, taken out by its clerk. */

@@ -46,7 +46,7 @@ beforeAll(async () => {
     await asRole(http, 'agency_head', 'commune'), await asRole(http, 'one_stop_head', 'commune'),
     await asRole(http, 'reception', 'commune'),
   ]
-}, 120_000)
+})
 afterAll(() => http.stop())
 beforeEach(async () => {
   for (const id of given) await post(`/api/post/delegations/${id}/revocation`, { why: 'Thôi' }, agencyHead)

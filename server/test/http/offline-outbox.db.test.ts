@@ -35,7 +35,7 @@ beforeAll(async () => {
   ;[nobody, clerk, head] = [
     http.callerWith(''), await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'commune'),
   ]
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const by = (caller: Caller | undefined) => {
@@ -195,7 +195,7 @@ test('nothing is stuck, nothing is done twice, nothing is lost, whatever happens
   await fc.assert(fc.asyncProperty(plan, async (given) => {
     expect(await faultsOf(given)).toEqual([])
   }), { numRuns: 40, endOnFailure: true })
-}, 600_000)
+})
 
 const rough: Plan = {
   works: [
@@ -218,7 +218,7 @@ test('a result that was brought in vain and then given is delivered, in that ord
     expect(await faultsOf({
       works: [{ at: 2, kind: 'result' }], rounds: [{ at: 2, fates, kills: [], clockJumps: 0, tabs: 2 }],
     })).toEqual([])
-}, 60_000)
+})
 
 test.each<readonly [string, Rules, RegExp]>([
   ['a device that gives a command another id when it sends it again does it twice', {

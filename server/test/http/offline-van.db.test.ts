@@ -20,7 +20,7 @@ beforeAll(async () => {
   const [commune] = offices
   if (!commune) throw new Error('no commune')
   van = await openVan(http, commune)
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const send = async (body: object) =>
@@ -69,7 +69,7 @@ test('a delivery that was noted on the road is done once, and returns the dossie
   expect(await stateOf(parcel?.id ?? '')).toEqual({ state: 'delivered', attempts: 0, receiver: 'Nguyễn Thị Nhận' })
   expect(await events('shipment.delivered', parcel?.id ?? '')).toBe(1)
   expect((await van.clerk.call('GET', `/api/dossiers/${parcel?.dossier ?? ''}`)).body.state).toBe('returned')
-}, 60_000)
+})
 
 test('a vain attempt counts and leaves the parcel with the carrier; papers are fetched once', async () => {
   const [parcel] = await van.parcels(8_002)
@@ -83,7 +83,7 @@ test('a vain attempt counts and leaves the parcel with the carrier; papers are f
   expect(await stateOf(pickup.id)).toMatchObject({ state: 'in-transit' })
   expect(await send(device.command('parcel-collection', { code: pickup.code })))
     .toMatchObject({ state: 'refused', code: 'shipment-moved-on' })
-}, 60_000)
+})
 
 test('what has gone on meanwhile is refused, waits at the office, and is shown there whole', async () => {
   const [delivered, other] = await van.parcels(8_004, 8_005)
@@ -114,7 +114,7 @@ test('what has gone on meanwhile is refused, waits at the office, and is shown t
   ])
   expect((await shown(unknown.id)).lines)
     .toEqual([{ field: 'parcel', text: 'BC2222222222' }, { field: 'why', text: 'refused' }])
-}, 60_000)
+})
 
 test('it is done by the rights of the moment of acceptance', async () => {
   const [parcel] = await van.parcels(8_007)
@@ -130,7 +130,7 @@ test('it is done by the rights of the moment of acceptance', async () => {
     await change('[2021-01-01,)')
   }
   expect(await stateOf(parcel?.id ?? '')).toMatchObject({ state: 'in-transit' })
-}, 60_000)
+})
 
 test('a device of a section notes no parcel, whoever holds it', async () => {
   const [parcel] = await van.parcels(8_008)
@@ -140,7 +140,7 @@ test('a device of a section notes no parcel, whoever holds it', async () => {
   expect(await send(device.command('parcel-delivery', { code: parcel?.code, ...proven })))
     .toMatchObject({ state: 'refused', code: 'offline-officer-gone' })
   expect(await stateOf(parcel?.id ?? '')).toMatchObject({ state: 'in-transit' })
-}, 60_000)
+})
 
 test.each([
   ['parcel-delivery', { code: 'BC2222222222', receiver: '\u200b \u200b', proof: 'signed' }],

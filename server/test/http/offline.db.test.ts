@@ -27,7 +27,7 @@ beforeAll(async () => {
     await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'commune'),
     await asRole(http, 'reception', 'other-commune'),
   ]
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const by = (caller: Caller | undefined) => {

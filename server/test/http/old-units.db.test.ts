@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
   await province.directory.refresh()
   province.clock.set('2025-07-03T09:00+07:00')
-}, 120_000)
+})
 afterAll(async () => http.stop())
 
 async function get<T>(url: string): Promise<T> {

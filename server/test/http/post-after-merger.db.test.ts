@@ -58,7 +58,7 @@ beforeAll(async () => {
   const seats = Object.fromEntries(STAFF_ROLES.map((role) => [role, role === 'agency_head' ? agency : section]))
   await staffOffices(http, [{ ...first, name: 'heir', territory, seats: seats as typeof first.seats }])
   head = await asRole(http, 'agency_head', 'heir')
-}, 240_000)
+})
 afterAll(async () => http.stop())
 const read = async <T>(path: string) => (await head?.call('GET', `/api/post/${path}`))?.body as unknown as T
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await doSteps(http, commune, dossier, [
     ['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval'], ['clerk', 'result'],
   ])
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const by = (caller: Caller | undefined) => {
@@ -89,7 +89,7 @@ test('a result goes by post: ordered, scanned out, scanned in, carried without i
   expect([done.status, (await post(carrier, `carrying/${made.body.id}/delivery`, delivery, once)).text]).toEqual([200, done.text])
   expect(codeOf(await post(carrier, `carrying/${made.body.id}/failure`, { why: 'other', note: '' }))).toEqual([409, 'shipment-moved-on'])
   expect((await by(clerk).call('GET', `/api/dossiers/${dossier}`)).body.state).toBe('returned')
-}, 60_000)
+})
 
 test('whoever carries sees no dossier, and orders nothing', async () => {
   for (const path of [`dossiers/${dossier}/parcel-draft`, 'post/parcels', 'post/waiting'])

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const catalogue = http.province.catalogue.on('2021-06-25')
   procedure = catalogue.find(commune.procedure)?.publicId ?? ''
   another = catalogue.list().find(({ publicId }) => publicId !== procedure)?.publicId ?? ''
-}, 120_000)
+})
 afterAll(() => http.stop())
 beforeEach(() => http.province.clock.set('2021-06-25T09:00+07:00'))
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await staffOffices(http, offices)
   section = (offices as [Office])[0].seats.reception
   clerk = await asRole(http, 'reception', 'commune')
-}, 240_000)
+})
 afterAll(() => http.stop())
 
 const post = (path: string, body: object = {}) =>

@@ -128,4 +128,4 @@ test('money that the gateway told of and that paid nothing is sent back by the h
   } finally {
     await other.stop()
   }
-}, 120_000)
+})

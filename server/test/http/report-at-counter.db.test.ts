@@ -37,7 +37,7 @@ beforeAll(async () => {
   await http.province.inOneGo(loadOwnMessages)
   ;({ body: { id: applicantId } } = await openPerson(clerk, 1, { fullName: KNOWN }))
   dossier = await receive(1)
-}, 120_000)
+})
 afterAll(async () => {
   await http.stop()
   await desk.stop()

@@ -22,7 +22,7 @@ beforeAll(async () => {
     await asRole(http, 'one_stop_head', 'commune'), await asRole(http, 'controller', 'commune'),
     await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'other-commune'),
   ]
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 const by = (caller: Caller | undefined) => {
@@ -89,7 +89,7 @@ test('what is listed is counted so, refused at the counter with its reason, and 
   http.province.clock.set('2021-06-28T09:00+07:00')
   expect(await lineOf(head)).toMatchObject({ reception: 'received' })
   expect((await post(clerk, 'dossiers', { ...intake, handedInAt: '2021-06-28T01:30:00Z' })).status).toBe(201)
-}, 60_000)
+})
 
 test('a bundle stands on the list by a decision of its own or of a member, is refused so, and counts as no procedure', async () => {
   const bundles = async () => (await get<SectionDetail>(head, `sections/${section()}`)).procedures
@@ -115,7 +115,7 @@ test('a bundle stands on the list by a decision of its own or of a member, is re
   expect(await stateOf(id)).toBe('listed')
   expect((await shareOf())?.received).toBe((share?.received ?? 0) - 1)
   expect((await end(member)).status).toBe(200)
-}, 60_000)
+})
 
 test('a head lists what the section has, and what lacks is plain to whoever directs', async () => {
   const body = { sectionId: section(), kind: 'may-tinh', label: 'TS-001', since: '2021-06-25' }

@@ -41,7 +41,7 @@ test('what is not read yet is not counted, and the figures say so by the clock t
   await expect.poll(async () => {
     await projectFacts(http.province)
     return received(await asked<SettlementFigures>(home, `settlement?${DAYS}`))
-  }, { timeout: 20_000 }).toBe(1)
+  }).toBe(1)
   const behind = await asked<BehindFigure>(home, `settlement/dossiers?metric=received&${DAYS}`)
   expect(behind).toMatchObject({ items: [{ id }], next: null })
 })

@@ -34,7 +34,7 @@ beforeAll(async () => {
   choices = (await by(head).call('GET', '/api/post/delegation-choices')).body as unknown as DelegationChoices
   procedureId = choices.agencies[0]?.procedures[0]?.id ?? ''
   await collected((await handIn(http, commune, 0)).dossier, 50_000)
-}, 120_000)
+})
 afterAll(() => http.stop())
 
 function by(caller: Caller | undefined): Caller {
@@ -164,7 +164,7 @@ test('a file that has no room for all of it says so in its last line', async () 
   expect(await lastLine()).not.toContain('Tệp dừng')
   await fill(1)
   expect(await lastLine()).toContain('Tệp dừng ở 50.000 dòng')
-}, 60_000)
+})
 
 test('while one is proposed between the two no other is, whatever came to be open since', async () => {
   http.province.clock.set('2021-08-02T08:00+07:00')

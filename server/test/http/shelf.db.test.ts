@@ -28,7 +28,7 @@ beforeAll(async () => {
     ])
     lying.push(dossier)
   }
-}, 180_000)
+})
 afterAll(() => http.stop())
 
 const shelf = async (by: Caller, state = 'here') =>

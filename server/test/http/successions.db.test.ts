@@ -55,7 +55,7 @@ beforeAll(async () => {
   // Years have passed since the clock of the data, and passwords of administrators hold for 60 days.
   await sql`update identity.password set changed_at = ${province.clock.now()}`.execute(province.database.owner)
   administrator = await http.asUser('quantri', PASSWORD)
-}, 120_000)
+})
 afterAll(async () => http.stop())
 
 async function get<T>(path = ''): Promise<T> {

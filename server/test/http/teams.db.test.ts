@@ -21,7 +21,7 @@ beforeAll(async () => {
   stranger = await asRole(http, 'one_stop_head', offices[1]?.name ?? '')
   clerk = await asRole(http, 'reception', 'commune')
   http.province.clock.set('2021-06-25T09:00+07:00')
-}, 240_000)
+})
 afterAll(() => http.stop())
 
 const by = (caller: Caller | undefined) => {

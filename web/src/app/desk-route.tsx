@@ -34,14 +34,14 @@ export const deskRoute = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' }).catch((error: unknown) => {
       if (error instanceof CallError && error.status === 401)
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is thrown by the router's contract
+        // oxlint-disable-next-line typescript/only-throw-error -- a redirect is thrown by the router's contract
         throw redirect({ to: '/dang-nhap', search: { ve: location.href } })
       throw error
     })
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+    // oxlint-disable-next-line typescript/only-throw-error -- as above
     if (session.mustChangePassword && location.pathname !== '/doi-mat-khau') throw redirect({ to: '/doi-mat-khau' })
     if (!session.mustChangePassword && session.mustSetUpFactor && location.pathname !== '/dang-nhap-hai-buoc')
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+      // oxlint-disable-next-line typescript/only-throw-error -- as above
       throw redirect({ to: '/dang-nhap-hai-buoc' })
   },
   component: DeskShell,

@@ -19,7 +19,7 @@ const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/',
   beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+    // oxlint-disable-next-line typescript/only-throw-error -- as above
     throw redirect({ to: '/danh-sach' })
   },
 })
@@ -34,7 +34,7 @@ const worklistRoute = createRoute({
   beforeLoad: () => {
     // Whoever looks after accounts has no list of dossiers, and would start on a page that says so.
     const permissions = queryClient.getQueryData(sessionQuery.queryKey)?.permissions ?? []
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+    // oxlint-disable-next-line typescript/only-throw-error -- as above
     if (!permissions.includes('dossier.list') && permissions.includes('staff.list')) throw redirect({ to: '/can-bo' })
   },
   component: lazyRouteComponent(() => import('../desk/worklist/worklist-screen.tsx'), 'WorklistScreen'),

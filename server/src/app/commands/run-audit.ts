@@ -35,6 +35,7 @@ async function runOn(config: Config, use: AuditUse, io: CommandIo): Promise<Exit
         isRemoved: async (sha256) => isRemoved(db, sha256),
         connectionString: config.databaseUrl ?? '', log: sealLogIn(config.sealsFolder), sources: SEALED_RECORDS,
         machineNow: systemClock.now(), storage: await openStorage(config.filesFolder, config.store),
+      // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
       }).finally(async () => db.destroy())
     }
     case 'new-key': {

@@ -24,6 +24,7 @@ export async function runStoreCommand(args: readonly string[], io: CommandIo): P
     const rooms = await openRooms(config, openLog('error'))
     return await runStore(use, io, {
       ...rooms, noteContents: () => noteEntryContents(rooms.db), isNamed: (sha256) => isNamed(rooms.db, sha256),
+    // oxlint-disable-next-line typescript/no-misused-promises -- what a finally returns is waited for
     }).finally(() => rooms.close())
   } finally {
     await detach()

@@ -66,7 +66,7 @@ async function kindOf({ fault, found }: CopyFaulty, { size }: NotedFile, { isNam
 
 async function restore(sha256: string, from: Copy, to: Copy): Promise<void> {
   const plain = await from.fetch(sha256)
-  await to.take(plain).finally(() => rm(plain.path, { force: true }))
+  try { await to.take(plain) } finally { await rm(plain.path, { force: true }) }
 }
 
 /**

@@ -31,7 +31,7 @@ export async function copyNextFiles(db: Db, storage: Storage, now: Date, limit =
     for (const { id, sha256 } of [...left.values()]) {
       try {
         const plain = await first.fetch(sha256)
-        await second.take(plain).finally(() => rm(plain.path, { force: true }))
+        try { await second.take(plain) } finally { await rm(plain.path, { force: true }) }
         // Destroyed or forgotten while it was copied: its bytes were taken away before these came.
         if (!await setCopied(db, id, { copiedAt: now, dueAt: now }) && !await isNoted(db, sha256))
           await second.place.remove(sha256, EVER)

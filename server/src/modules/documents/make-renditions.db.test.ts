@@ -65,7 +65,7 @@ test.each([['pictures', picturesOf], ['thumbnail', thumbnailOf]] as const)('%s',
   await sql`insert into documents.rendition (of_sha256, kind, made_at, note)
     values (${Buffer.from(old.sha256, 'hex')}, ${kind}, ${AT}, '{"fault": "not-drawn"}')`.execute(database.owner)
   expect(await make(rooms, old, AT, drawer)).toMatch(/^[0-9a-f]{64}$/)
-}, 60_000)
+})
 
 /** One that could do something, and is shown only as pictures. */
 async function inert(mark: string) {
@@ -106,4 +106,4 @@ test('of what the antivirus has not spoken of, or what is destroyed, no pictures
   expect(await drawNextPictures(rooms, minutes(1_001), drawer)).toBe(true)
   expect(await drawNextPictures(rooms, minutes(1_002), drawer)).toBe(false)
   expect([await drawn(aside.sha256), await drawn(gone.sha256)]).toEqual([expect.any(String), null])
-}, 60_000)
+})

@@ -114,7 +114,7 @@ test('nothing goes before its last day is over, nor what is kept for ever, nor w
   await did((ctx) => holdPackage(ctx, on))
   expect([await decide(waiting), await decide(waiting, false), await decide(waiting)])
     .toEqual(['package-held', 'done', 'destruction-decided'])
-}, 120_000)
+})
 
 test('one proposes, another decides: then package and papers are gone from the store, and the record stays', async () => {
   const { dossier, id, sha256 } = await kept()
@@ -134,7 +134,7 @@ test('one proposes, another decides: then package and papers are gone from the s
   // No daily check calls it lost.
   const { rows } = await sql`select from documents.stored_copy where sha256 = decode(${paper}, 'hex')`.execute(province.db)
   expect([rows.length, await swept()]).toEqual([0, 0])
-}, 120_000)
+})
 
 test('what another dossier has, too, stays; brought again, it is a file as any other', async () => {
   const bytes = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
@@ -160,7 +160,7 @@ test('what another dossier has, too, stays; brought again, it is a file as any o
   const { rows } = await sql`select from documents.stored_copy where sha256 = decode(${gone}, 'hex')`.execute(province.db)
   expect([await province.storage.has(gone), await isDestroyed(gone), rows.length])
     .toEqual([true, false, 1])
-}, 120_000)
+})
 
 /** Whether somebody who may see the paper of a dossier gets it. */
 async function opens(dossier: string): Promise<string> {
@@ -195,7 +195,7 @@ test('a scan of the hot folder is gone from both stores with its paper, and open
   await decide(await proposed(id))
   await swept()
   expect([await province.storage.has(sha256), await opens(dossier)]).toEqual([false, 'paper-destroyed'])
-}, 120_000)
+})
 
 test('what an upload has, too, is opened no more as the paper, and gone when the upload is forgotten', async () => {
   const bytes = pdfOf([...pagesOf(1), '(handed in, and sent again)'])
@@ -218,7 +218,7 @@ test('what an upload has, too, is opened no more as the paper, and gone when the
   expect([await province.storage.has(sha256), await isDestroyed(sha256)]).toEqual([false, true])
   const { rows } = await sql`select from documents.named_body where sha256 = decode(${sha256}, 'hex')`.execute(province.db)
   expect(rows).toEqual([])
-}, 120_000)
+})
 
 /** Nobody's words: where they are found, something of the paper was left behind. */
 const [WORDS, SUGGESTED, SAID, NUMBERED] = ['Mạc Thị Dấu Vết', 'Tạ Văn Gợi Ý', 'Khúc Thị Dữ Liệu', '000199990123']
@@ -277,4 +277,4 @@ test('nothing that was read, suggested or kept as data of a destroyed paper stan
   // That it was destroyed, by which decision, is on record.
   expect((await archive.packages(dossier)).at(-1)).toMatchObject({ state: 'destroyed' })
   expect((await paperOf(dossier))?.destroyedAt).not.toBeNull()
-}, 120_000)
+})

@@ -73,7 +73,7 @@ test('a dossier is closed once, and only where its retention is known', async ()
   } as Province
   expect(await close(dossier, unset)).toBe('retention-unset')
   expect([await close(dossier), await close(dossier)]).toEqual(['done', 'archived-before'])
-}, 120_000)
+})
 
 test('packages of two agencies are handed over, and proposed, apart; and none is no batch', async () => {
   const [one, other] = [await made(), await made()]
@@ -90,7 +90,7 @@ test('packages of two agencies are handed over, and proposed, apart; and none is
   await owner(sql`update dossiers.archive_package set retain_until = '2021-06-24' where public_id in (${one.id}, ${other.id})`)
   expect(await propose([one.id, other.id])).toBe('package-of-another-agency')
   unitIds = unitIds.slice(0, 1)
-}, 120_000)
+})
 
 test('whoever handed over does not receive, nor does a stand-in for them; of another unit nobody does anything', async () => {
   const { id } = await made()
@@ -115,4 +115,4 @@ test('whoever handed over does not receive, nor does a stand-in for them; of ano
     await decide([0n], { actorId: 3n }), await decide(unitIds, { actorId: 3n }, NOBODY),
     await decide(unitIds, { actorId: 4n, onBehalfOfId: 2n }), await decide(unitIds, { actorId: 3n }),
   ]).toEqual(['destruction-unknown', 'destruction-unknown', 'own-proposal', 'done'])
-}, 120_000)
+})

@@ -113,7 +113,7 @@ test('letters lie in the package byte for byte, replaced ones too, with the ques
     const sum = createHash('sha256').update(letter).digest('hex')
     expect(manifest).toMatch(new RegExp(`role="letter"[^>]*sha256="${sum}" signatures="none"`))
   }
-}, 120_000)
+})
 
 test('what went to the agency lies in it as it went, and what the axis did not take does not', async () => {
   const packages = ['<edXML>đã gửi</edXML>', '<edXML>không gửi được</edXML>'].map((text) => Buffer.from(text))
@@ -137,13 +137,13 @@ test('what went to the agency lies in it as it went, and what the axis did not t
   expect(JSON.parse((await contentOf('du-lieu/lay-y-kien.json')).toString())).toMatchObject([{
     sent: [{ documentId: '000.00.00.H00,2021/06/25,7/LYK', path: 'cong-van-di/01-7-lyk.edxml' }],
   }])
-}, 120_000)
+})
 
 test('a letter whose bytes are lost keeps the package from being made, and says that it is a letter', async () => {
   const letter = await store(letterOf('sẽ mất'))
   const made = await overWith([{ ...letter, sha256: createHash('sha256').update('khác').digest('hex') }])
   expect(made).toMatchObject({ state: 'faulty', faults: [{ code: 'file-lost', component: '@letter' }] })
-}, 120_000)
+})
 
 test('of a dossier about which nobody was asked there is neither', async () => {
   const publicId = await archive.returned()
@@ -153,4 +153,4 @@ test('of a dossier about which nobody was asked there is neither', async () => {
   await archive.pack()
   const { paths } = await membersOf((await archive.packages(publicId)).at(-1)?.sha256 ?? '')
   expect(paths.filter((path) => path.startsWith('cong-van/') || path.includes('lay-y-kien'))).toEqual([])
-}, 120_000)
+})

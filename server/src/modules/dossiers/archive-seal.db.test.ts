@@ -97,7 +97,7 @@ describe('a package of an agency that has a seal', () => {
     const { rows } = await sql<{ type: string; data: object }>`
       select type, data from audit.event where type in ('archive.packed', 'archive.kept') order by id`.execute(province.database.owner)
     expect(rows).toMatchObject([{ data: { isSealed: true } }, { data: { package: made.id, seal: 'valid' } }])
-  }, 120_000)
+  })
 
   test.skipIf(!existsSync('/usr/bin/xmlsec1'))('is judged the same by xmlsec1, and a changed one is not', async () => {
     const text = await manifestOf((await packed()).sha256)
@@ -119,7 +119,7 @@ describe('a package of an agency that has a seal', () => {
     expect(verify(text.replace('createdAt="2021', 'createdAt="2020'))).not.toBe(0)
     expect(verify(text.replace(/sealedBy="[^"]+"/, 'sealedBy="UBND khác"'))).not.toBe(0)
     rmSync(folder, { recursive: true })
-  }, 120_000)
+  })
 })
 
 describe('a package whose sums hold', () => {
@@ -165,7 +165,7 @@ describe('a package whose sums hold', () => {
     expect((await last(made.dossier)).state).toBe('handed-over')
     expect(await receive(batch, [{ package: made.id, reason: 'Bản mô tả không đúng' }])).toBe('received')
     expect((await last(made.dossier)).state).toBe('refused')
-  }, 120_000)
+  })
 })
 
 describe('an agency whose seal does not sign by itself', () => {
@@ -197,7 +197,7 @@ describe('an agency whose seal does not sign by itself', () => {
     expect(await judge(batch)).toEqual([{ package: made.id, fault: null, seal: null }])
     expect(await receive(batch)).toBe('received')
     expect(await last(made.dossier)).toMatchObject({ state: 'kept', seal })
-  }, 120_000)
+  })
 
   test('one that is set up and does not sign stands in the way, until it signs or somebody says why', async () => {
     refusing({ code: 'key-missing' }) // the token is not plugged in
@@ -208,7 +208,7 @@ describe('an agency whose seal does not sign by itself', () => {
     expect(await last(dossier)).toMatchObject({ state: 'made', seal: 'valid' })
     refusing({ code: 'pin-wrong' })
     expect(await packedThen('Con dấu đang gia hạn')).toMatchObject({ state: 'made', seal: 'key-refused', sealedBy: null })
-  }, 120_000)
+  })
 
   test('one that fails as it signs does, too; one whose place is silent is tried again', async () => {
     Object.assign(province.keys, {
@@ -221,7 +221,7 @@ describe('an agency whose seal does not sign by itself', () => {
     expect(await packedThen()).toMatchObject({ state: 'faulty', faults: [{ code: 'seal-unusable' }] })
     refusing({ code: 'key-unreachable' })
     await expect(packedThen()).rejects.toThrow('key-unreachable')
-  }, 120_000)
+  })
 })
 
 async function* streamOf(bytes: Buffer): AsyncGenerator<Buffer> {

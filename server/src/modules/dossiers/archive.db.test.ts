@@ -67,7 +67,7 @@ describe('a dossier that is returned', () => {
   beforeAll(async () => {
     publicId = await archive.returned()
     folder = mkdtempSync(join(tmpdir(), 'motcua-archive-'))
-  }, 120_000)
+  })
   afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
 
   test('is due a year after it was closed, and late from the next day on', async () => {
@@ -98,7 +98,7 @@ describe('a dossier that is returned', () => {
     for (const folderOf of ['thanh-phan/', 'bieu-mau/', 'ket-qua/', 'du-lieu/to-khai.json', 'bao-cao/chu-ky-so.json', 'goi.xml'])
       expect(lines.some((line) => line.startsWith(folderOf)), folderOf).toBe(true)
     if (existsSync('/usr/bin/xmllint')) execFileSync('xmllint', ['--noout', 'goi/goi.xml'], { cwd: folder })
-  }, 120_000)
+  })
 
   test('its description says whose it is, what each file is, and that the result is soundly signed', async () => {
     if (!existsSync('/usr/bin/unzip')) return
@@ -168,7 +168,7 @@ test('one that is refused is the unit’s again with the reason, and is closed a
   const second = await packed(publicId)
   await receive(await handOver([second?.publicId ?? '']))
   expect(await states(publicId)).toEqual(['refused', 'kept'])
-}, 120_000)
+})
 
 test('papers that nobody digitised are all named, and go on paper only for a reason', async () => {
   const publicId = await archive.returned({ uploads: [] })
@@ -179,7 +179,7 @@ test('papers that nobody digitised are all named, and go on paper only for a rea
   const bytes = await archive.bytes(made?.sha256 ?? '')
   expect(bytes.toString('utf8')).toContain('<reason>Bản giấy khổ lớn, lưu kho giấy</reason>')
   expect(bytes.toString('utf8')).toContain('how="undigitised"')
-}, 120_000)
+})
 
 test('a lost file, and a broken signature, stand in the way until somebody mends it or says why', async () => {
   const lost = await archive.returned()
@@ -206,7 +206,7 @@ test('a lost file, and a broken signature, stand in the way until somebody mends
   expect(await packed(broken)).toMatchObject({ state: 'faulty', faults: [{ code: 'signature-invalid' }] })
   await close(broken, 'Người nộp đã đối chiếu bản chính')
   expect([await packed(broken), await states(broken)]).toMatchObject([{ state: 'made' }, ['faulty', 'made']])
-}, 120_000)
+})
 
 test('what is not over, of another unit, or not made is refused', async () => {
   const { publicId } = await desk.receive('khai-sinh', ['reception', `${COMMUNE}:one-stop`], {

@@ -101,7 +101,7 @@ describe('a printed copy of a result', () => {
       `số ${result.number}`, `mã ${result.code}`, 'Trang 1/1',
     ]) expect(words).toContain(mark)
     expect(words.replaceAll(' ', '')).toContain(before.sha256)
-  }, 120_000)
+  })
 
   test('is on record with its code, person and agency, and each is the same when it is set again', async () => {
     const { publicId, dossier, result } = await issued()
@@ -114,7 +114,7 @@ describe('a printed copy of a result', () => {
     expect((await printed(conversion)).equals(await printed(conversion))).toBe(true)
     const second = await convert(publicId)
     expect(second.code).not.toBe(conversion.code)
-  }, 120_000)
+  })
 
   test.runIf(has('pdftotext'))('of one that was corrected says by which decision; of one revoked there is none', async () => {
     const { publicId } = await issued()
@@ -123,7 +123,7 @@ describe('a printed copy of a result', () => {
       .toContain('đính chính theo quyết định số 12/QĐ-UBND, ngày 25 tháng 6 năm 2021')
     await end(publicId, 'revoked')
     await expect(convert(publicId)).rejects.toThrow('result-ended')
-  }, 120_000)
+  })
 
   test.runIf(has('pdfimages'))('shows every page of the document, and bears its QR code', async () => {
     const { publicId } = await issued()
@@ -134,7 +134,7 @@ describe('a printed copy of a result', () => {
     // 2339 pixels on 297 mm less the marks: more than 200 dots an inch.
     expect(Number(pages[0]?.trim().split(/\s+/)[4])).toBe(2_339)
     expect(Number(pages[0]?.trim().split(/\s+/)[12])).toBeGreaterThanOrEqual(200)
-  }, 120_000)
+  })
 })
 
 describe('no copy is made', () => {
@@ -151,7 +151,7 @@ describe('no copy is made', () => {
         join dossiers.dossier d on d.id = c.dossier_id where d.public_id = ${open} limit 1`.execute(province.db)
     await expect(convert(open, { viewer: receiving, paper: scan?.publicId })).rejects.toThrow('paper-not-electronic')
     await expect(convert(publicId, { paper: scan?.publicId })).rejects.toThrow('paper-unknown')
-  }, 120_000)
+  })
 
   test('of a paper whose days are over; one of the dossier that was issued electronically is converted, too', async () => {
     const { dossier: older, result } = await issued()
@@ -166,5 +166,5 @@ describe('no copy is made', () => {
     await sql`update documents.paper set valid_from = '2021-06-01', valid_to = '2021-06-24'
       where id = ${result.paperId}`.execute(province.database.owner)
     await expect(convert(publicId, { paper: paper?.publicId })).rejects.toThrow('paper-ended')
-  }, 120_000)
+  })
 })

@@ -117,7 +117,7 @@ describe('no answer is no fee of nothing', () => {
   ])('%s', async (_, tables, said) => {
     const decided = await ask(tables, { x: 'a' })
     expect(decided).toMatchObject({ ok: false, refusal: { code: 'decision-failed', text: expect.stringContaining(said) as string } })
-  }, 20_000)
+  })
 
   test('a fee that the table does not name is not waived by that', async () => {
     const decided = await ask(tablesOf('fee', FEE, ['-|-|"Phí"|5|"?"']), { x: 'a' }, { items: [item('Phí'), item('Lệ phí')] })

@@ -197,7 +197,7 @@ test('every walk keeps what must hold after each deed, done or refused', async (
   expect(did.size).toBeGreaterThan(12)
   expect([...did]).toEqual(expect.arrayContaining([...WAITS]))
   expect(refused.size).toBeGreaterThan(3)
-}, 240_000)
+})
 
 test('no serial is missing, and none is there twice', async () => {
   const { rows } = await sql<{ numbers: string[]; last: number }>`
@@ -241,4 +241,4 @@ test('each paper made on the way opens, says whose and which dossier it is of, a
       again && dossier && Buffer.from(await printSlip(again, dossier, 'https://mot-cua.example')).equals(pdf),
     ).toBe(true)
   }
-}, 120_000)
+})

@@ -59,7 +59,7 @@ describe('a result of an agency with a registry', () => {
     const { signed: draft } = await findSigning(province.db, await idOf(publicId)) ?? {}
     signed = await buffer(province.storage.open(draft?.sha256 ?? ''))
     expect(await findHeadSigned(province.db, draft?.slipId ?? 0n)).toEqual({ sha256: draft?.sha256 })
-  }, 120_000)
+  })
 
   test('signed by its head it has no number, its clocks run on, and neither citizen nor counter has it', async () => {
     const dossier = await desk.dossier(publicId)

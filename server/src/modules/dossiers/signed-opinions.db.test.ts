@@ -90,7 +90,7 @@ describe('an opinion that its officer signed', () => {
     await propose(publicId, await sign(publicId))
     const [opinion] = await listSignedOpinions(province.db, (await desk.dossier(publicId)).id)
     bytes = await buffer(province.storage.open(opinion?.sha256 ?? ''))
-  }, 120_000)
+  })
 
   test('says of which dossier and step it is, who says it, when, what is proposed, and the words', async () => {
     const text = (await textOf(bytes)).replaceAll(/\s+/g, ' ')

@@ -73,7 +73,7 @@ describe('a result that is issued', () => {
     publicId = await approved()
     await desk.act('issue', publicId, ['clerk', COMMUNE])
     bytes = await buffer(province.storage.open((await paperOf(publicId))?.sha256.toString('hex') ?? ''))
-  }, 120_000)
+  })
 
   test('is a paper of the applicant, in their Kho, signed by the head and sealed by the agency', async () => {
     const paper = await paperOf(publicId)
@@ -166,7 +166,7 @@ describe('a key that does not sign', () => {
     const held = await heldNumber(before.id)
     await desk.act('issue', publicId, ['clerk', COMMUNE])
     expect((await findResult(province.db, before.id))?.number).toBe(held)
-  }, 60_000)
+  })
 })
 
 describe('authorities on the network', () => {
@@ -209,7 +209,7 @@ describe('authorities on the network', () => {
     expect(alone.map(({ level, verdict }) => [level, verdict])).toEqual([['B-LT', 'valid'], ['B-LT', 'valid']])
     expect([kept, alone.at(-1)?.coversWholeFile]).toEqual([['B-LT', 'B-LT'], true])
     expect((await readSealedPdf(new Uint8Array(bytes))).state).toBe('sealed')
-  }, 60_000)
+  })
 
   test('that are silent about withdrawals leave B-T, and the result is issued', async () => {
     authority.fail('fault', ['ocsp', 'list'])
@@ -217,7 +217,7 @@ describe('authorities on the network', () => {
     authority.fail(undefined)
     expect(kept).toEqual(['B-T', 'B-T'])
     expect(alone.map(({ level, why }) => [level, why])).toEqual([['B-T', 'revocation-unknown'], ['B-T', 'revocation-unknown']])
-  }, 60_000)
+  })
 
   test('that do not stamp leave nothing issued', async () => {
     const publicId = await approved()
@@ -225,7 +225,7 @@ describe('authorities on the network', () => {
     expect(await served.tryTo('issue', publicId, ['clerk', COMMUNE])).toMatchObject({ refusal: { code: 'time-stamp-unreachable' } })
     authority.fail(undefined)
     expect(await paperOf(publicId)).toBeUndefined()
-  }, 60_000)
+  })
 })
 
 async function slipIdOf(publicId: string): Promise<bigint> {

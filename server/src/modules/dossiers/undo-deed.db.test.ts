@@ -160,7 +160,7 @@ test('done and undone at each step of each kind of process, nothing is left of i
   }
   expect(walked.size).toBeGreaterThan(5)
   expect(new Set(did)).toEqual(new Set(UNDOABLE))
-}, 240_000)
+})
 
 describe('of a proposal', () => {
   let publicId: string

@@ -73,7 +73,7 @@ describe('what was made is looked at before it is released', () => {
       prepared: row, check: row.check, trust: await province.keys.trust(at), at, keys: [person, agency],
       isStamped: true,
     }
-  }, 120_000)
+  })
   const faultOf = (broken: Buffer, how: Partial<typeof made> = {}) => {
     const looked = checkMadeResult(broken, { ...made, ...how })
     return looked.ok ? undefined : looked.refusal.fault
@@ -134,7 +134,7 @@ test('a key that signs something else issues nothing: no result, no paper, the s
   const { rows } = await sql`select from dossiers.signed_result where dossier_id = ${before.id}`.execute(province.db)
   expect([(await desk.dossier(publicId)).version, await findResult(province.db, before.id), rows.length])
     .toEqual([before.version, undefined, 0])
-}, 120_000)
+})
 
 test('a time-stamp of an authority that nobody here trusts lets no result leave as if it had none', async () => {
   const publicId = await approved()
@@ -143,4 +143,4 @@ test('a time-stamp of an authority that nobody here trusts lets no result leave 
   expect(await openDesk(at).tryTo('issue', publicId, ['clerk', COMMUNE]))
     .toMatchObject({ ok: false, refusal: { code: 'result-unsound', fault: 'time-stamp' } })
   await openDesk(province).act('issue', publicId, ['clerk', COMMUNE])
-}, 120_000)
+})

@@ -120,4 +120,4 @@ test('after each deed and each moment', async () => {
   // Walks that go nowhere would prove nothing: all ways were gone, the term's among them, and some came to the end.
   expect([...passed]).toEqual(expect.arrayContaining(['w', 't', 'x', 'q', 'i', 'r']))
   expect([...did]).toEqual(expect.arrayContaining(['return-step', 'ask-supplement', 'supplement', 'return-result']))
-}, 240_000)
+})

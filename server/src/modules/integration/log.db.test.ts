@@ -31,7 +31,7 @@ beforeAll(async () => {
       case when n % 1000 = 0 then 'dead' when n % 5000 = 1 then 'dropped' when n > ${MANY - 20} then 'waiting' else 'acknowledged' end as state
       from generate_series(1, ${MANY}::int) n) made`.execute(owner())
   await sql`analyze integration.message_out`.execute(owner())
-}, 300_000)
+})
 afterAll(() => province.drop())
 
 interface Plan {

@@ -282,4 +282,4 @@ test('over any order of things, each charge is paid once, and money is payments 
   // The control: money that is not counted among the differences is missed.
   isOff = true
   expect(await play([{ does: 'stray', amount: 700 }])).toEqual({ twice: 0, items: 0, lost: 700 })
-}, 120_000)
+})

@@ -68,7 +68,7 @@ describe('five hundred who press "next" at once', () => {
   })
   afterAll(() => province.drop())
 
-  test('get five hundred people, and just those who stand first', { timeout: 120_000 }, async () => {
+  test('get five hundred people, and just those who stand first', async () => {
     await fill()
     const called = await pressAll(next)
     expect(new Set(called).size).toBe(PRESSES)
@@ -80,13 +80,13 @@ describe('five hundred who press "next" at once', () => {
     expect(counted).toEqual({ calls: PRESSES, counters: PRESSES })
   })
 
-  test('would get people twice if they looked first and took then', { timeout: 120_000 }, async () => {
+  test('would get people twice if they looked first and took then', async () => {
     await fill()
     const called = await pressAll(callCarelessly)
     expect(new Set(called).size).toBeLessThan(PRESSES)
   })
 
-  test('leave nobody out and call nobody twice, press after press until the hall is empty', { timeout: 120_000 }, async () => {
+  test('leave nobody out and call nobody twice, press after press until the hall is empty', async () => {
     await fill()
     await sql`delete from queue.turn where visit_id in (select id from queue.visit where number > 2200)`
       .execute(province.database.owner)

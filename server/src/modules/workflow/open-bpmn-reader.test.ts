@@ -31,7 +31,7 @@ test.each<[string, () => string, RegExp]>([
   ['size', () => bpmn(full((nth) => node('userTask', `t${nth}`)).repeat(2)), /^hostile$/],
   ['a name of a thousand words', () => bpmn(
     node('startEvent', 's') + node('userTask', 'x') + flows(`s>x[${'a b '.repeat(500)}]`)), /^expression-invalid$/],
-])('%s: said, and the next file is read', { timeout: 60_000 }, async (_name, make, code) => {
+])('%s: said, and the next file is read', async (_name, make, code) => {
   const { executable, problems } = await reader.read(make())
   expect(executable).toBe(false)
   expect(problems.length).toBeLessThanOrEqual(501)
@@ -45,7 +45,7 @@ test('of very many mistakes the first are told, and how many there are', async (
   expect(problems.at(-1)?.text).toContain(' 100 ')
 })
 
-test('a file of others is written again there, and refused there', { timeout: 60_000 }, async () => {
+test('a file of others is written again there, and refused there', async () => {
   expect(await reader.write(sound)).toMatchObject({ ok: true, xml: expect.stringContaining('id="x"') as string })
   expect(await reader.write(bpmn('<bpmn:unknown/>\n'.repeat(100_000)))).toMatchObject({
     ok: false, problems: [{ code: 'too-slow' }],

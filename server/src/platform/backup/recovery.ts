@@ -21,5 +21,5 @@ async function ask<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>)
   const client = new pg.Client(adminUrl)
   client.on('error', () => undefined)
   await client.connect()
-  return work(client).finally(() => client.end())
+  try { return await work(client) } finally { await client.end() }
 }

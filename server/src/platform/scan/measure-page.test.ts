@@ -18,7 +18,7 @@ let page: PagePicture
 beforeAll(async () => {
   pdf = printSetPage(setPage(0))
   page = await (await openPages(pdf)).picture(1, 200)
-}, 120_000)
+})
 
 describe('good pages', () => {
   test.each(['clean', 'degraded by a bad scanner', 'faint'])('%s', async (kind) => {
@@ -29,24 +29,24 @@ describe('good pages', () => {
     expect(blur).toBeLessThan(1)
     expect(ink).toBeGreaterThan(0.005)
     expect(foundDpi).toBeCloseTo(200, 0)
-  }, 60_000)
+  })
 })
 
 describe('blur', () => {
   test.each([1.5, 2.5, 3.5])('of %d dots is found within half a dot', async (sigma) => {
     const { blur } = await measure(await asScan(raw(page).blur(sigma)))
     expect(Math.abs((blur ?? 0) - sigma)).toBeLessThan(0.5)
-  }, 60_000)
+  })
 
   test('that leaves no edge is no number', async () => {
     expect((await measure(await asScan(raw(page).blur(8)))).blur).toBeNull()
-  }, 60_000)
+  })
 })
 
 test.each([-5, -1.3, 0, 0.5, 4])('a page turned by %d degrees', async (degrees) => {
   const { skew } = await measure(await asScan(raw(page).rotate(degrees, { background: 'white' })))
   expect(skew).toBeCloseTo(-degrees, 1) // turned to the right, its lines fall
-}, 60_000)
+})
 
 test('an empty sheet has no ink, not even one of a noisy scanner; a line of text has', async () => {
   const create = { width: 1_654, height: 2_339, channels: 3 as const, background: 'white' }
@@ -56,4 +56,4 @@ test('an empty sheet has no ink, not even one of a noisy scanner; a line of text
   const line = await raw(page).extract({ left: 200, top: 300, width: 700, height: 40 }).png().toBuffer()
   const sheet = sharp({ create }).composite([{ input: line, left: 300, top: 1_000 }])
   expect((await measure(await asScan(sheet))).ink).toBeGreaterThan(0.0003)
-}, 60_000)
+})

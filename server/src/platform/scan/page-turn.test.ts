@@ -37,7 +37,7 @@ describe('the page set, each turned four ways, is turned back', () => {
     const coarse = await (await openPages(pdf)).picture(1, 150)
     expect(await all(raw(await pageOf(pdf)))).toEqual(backFrom)
     expect(await all(sharp(await degrade(coarse, { x: 600, y: 700, radius: 130 }, 1)))).toEqual(backFrom)
-  }, 120_000)
+  })
 })
 
 const SET = '#set document(title: "x")\n#set page(paper: "a4")\n#set text(font: "Tinos", lang: "vi")'
@@ -56,7 +56,7 @@ describe('what has few lines, a grid, figures or nothing is left as it lies', ()
     ['nothing', ''],
   ])('%s', async (name, body) => {
     expect(await found(raw(await pageOf(await typst(name, body))), 0)).toBe(0)
-  }, 60_000)
+  })
 })
 
 test('a table, whose columns look like lines from the side, is never turned', async () => {
@@ -64,4 +64,4 @@ test('a table, whose columns look like lines from the side, is never turned', as
   expect(await found(raw(table), 0)).toBe(0)
   const bare = await pageOf(await typst('bare', `#table(stroke: none, columns: (1fr, 4fr, 3fr, 2fr), ${CELLS})`))
   expect(await found(raw(bare), 0)).toBe(0)
-}, 60_000)
+})

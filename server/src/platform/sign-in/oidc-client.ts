@@ -56,7 +56,7 @@ export function openOidcClient({ url, client, key }: ProviderConfig, clock: Cloc
     if (known && at - known.at < FRESH_MS && at >= known.at) return known.config
     const config = oidc.discovery(url, client, key, oidc.ClientSecretBasic(key), {
       timeout: TIMEOUT_SECONDS,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out: it is for loopback
+      // oxlint-disable-next-line typescript/no-deprecated -- marked so that it stands out: it is for loopback
       execute: [oidc.enableNonRepudiationChecks, ...isLoopback(url) ? [oidc.allowInsecureRequests] : []],
     })
     known = { config, at }

@@ -63,7 +63,7 @@ export async function openFolderPlace(folder: string): Promise<Place> {
     },
     async probe() {
       const path = join(receiving, randomUUID())
-      await writeFile(path, 'probe', { flush: true }).finally(() => rm(path, { force: true }))
+      try { await writeFile(path, 'probe', { flush: true }) } finally { await rm(path, { force: true }) }
     },
   }
 }
@@ -83,7 +83,7 @@ async function bring(from: string, aside: string, to: string): Promise<void> {
   try {
     await copyFile(from, aside)
     const file = await open(aside, 'r+')
-    await file.datasync().finally(() => file.close())
+    try { await file.datasync() } finally { await file.close() }
     await rename(aside, to)
   } finally {
     await rm(aside, { force: true })

@@ -60,7 +60,7 @@ async function endDatabase(signal: 'SIGQUIT' | 'SIGKILL'): Promise<void> {
 
 test.each(
   [['SIGQUIT', 1], ['SIGKILL', 2]] as const,
-)('jobs are run again after the database ended by %s (%d)', { timeout: 300_000 }, async (signal, n) => {
+)('jobs are run again after the database ended by %s (%d)', async (signal, n) => {
   await say(`before ${String(n)}`)
   await expect.poll(() => done, PATIENCE).toContain(`before ${String(n)}`)
   await endDatabase(signal)

@@ -22,7 +22,7 @@ export function usePackageDraft(found: PackageDetail) {
   const value = written ?? found.package
   const [epoch, setEpoch] = useState(0)
   const { mutate, isPending, variables } = saving
-  const saved = (variables?.body as { package?: Package } | undefined)?.package
+  const saved = ((variables?.body ?? {}) as { package?: Package }).package
   const isUnsaved = written !== undefined && (saved !== written || saving.isError)
   const save = (on = basedOn, what = written) => {
     if (what) mutate({ path: `/api/packages/${found.id}/revision`, body: { basedOn: on, package: what } })

@@ -47,7 +47,7 @@ export function sealLogIn(folder: string): SealLog {
         await file.close()
       }
       const holder = await open(folder, 'r')
-      await holder.sync().finally(() => holder.close())
+      try { await holder.sync() } finally { await holder.close() }
     },
   }
 }

@@ -80,7 +80,7 @@ test('a drawing goes beside the data, and its name is no long word that slows th
 test('200 slips are one file of 200 pages', async () => {
   const bundle = await renderBundle(Array.from({ length: 200 }, () => old), at)
   expect((await openPaper(bundle)).numPages).toBe(200)
-}, 120_000)
+})
 
 test('what needs a picture, or nothing at all, is no bundle', async () => {
   await expect(renderBundle([slip, named('tt-01-2018-01')], at)).rejects.toThrow('no bundle of receipt-2018')
