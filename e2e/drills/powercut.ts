@@ -38,10 +38,7 @@ const NO_FSYNC: readonly Guard[] = [
     instead: '{ fsync = false, isOnce = false }: EmbeddedOptions',
   },
   { file: 'server/src/platform/storage.ts', text: 'await file.datasync()', instead: '' },
-  {
-    file: 'server/src/platform/sync-folder.ts', text: 'await holder.sync().finally(() => holder.close())',
-    instead: 'await holder.close()',
-  },
+  { file: 'server/src/platform/sync-folder.ts', text: 'await holder.sync()', instead: '' },
 ]
 
 /** Throws where the machine does not let file systems be mounted. */
