@@ -12,6 +12,12 @@ export {
   sumOf, unitsWithin,
 } from './measure.ts'
 export { type Report, type ReportGroup, type ReportRow, II_06A_COLUMNS, reportIi06a } from './report-ii06a.ts'
+export { type ReadTargets, readTargets } from './domain/read-targets.ts'
+export { type Line, type LineOf, type NoLine, type Target, type TargetSet, linesOf } from './domain/targets.ts'
+export {
+  type Demand, type Forecast, type Trajectory, LEAST_COUNTED, LEAST_WEEKS, PACE_WEEKS,
+} from './domain/trajectory.ts'
+export { type FollowedTarget, type FollowedTargets, followTargets, placeOfUnit } from './follow-targets.ts'
 export { sheetIi06a } from './domain/sheet-ii06a.ts'
 export { reporterOf } from './reporter-of.ts'
 export { FACTS_READER } from './facts-reader.ts'

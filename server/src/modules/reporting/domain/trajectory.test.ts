@@ -125,7 +125,9 @@ test('a year that is over ends where it stands', () => {
 })
 
 test('without a line nothing is demanded, and the rest is told all the same', () => {
-  expect(after(FORTY, 30)).toMatchObject({ share: 40, isMet: null, expected: 3000, forecast: { share: 40 }, demand: null })
+  expect(after(FORTY, 30)).toMatchObject({
+    share: 40, isMet: null, expected: 3000, forecast: { share: 40 }, demand: null,
+  })
 })
 
 const aWeek = fc.integer({ min: 0, max: 60 })

@@ -43,15 +43,13 @@ function isCountedBy(measures: readonly Measure[]): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(measures.map((one) => sql`(${CONDITIONS[one]})`), sql` or `)}`
 }
 
+/** Moments; `before` is not in it. */
+export interface Span { readonly from: Date; readonly before: Date }
+
 /**
- * Moments; `before` is not in it. Dossiers count as they stood at its end: as that is known now, or as it was known at
- * a moment of the machine's clock.
+ * Dossiers count as they stood at its end: as that is known now, or as it was known at a moment of the machine's clock.
  */
-export interface Period {
-  readonly from: Date
-  readonly before: Date
-  readonly asOf?: Date | undefined
-}
+export interface Period extends Span { readonly asOf?: Date | undefined }
 
 /** Columns of a fact by which it can be told apart at once; the rest follows from unit and procedure. */
 export const KEYS = ['unit_id', 'procedure_version_id', 'channel'] as const
@@ -65,7 +63,8 @@ export interface Counted {
   readonly counts: readonly number[]
 }
 
-function factsOf({ from, before, asOf }: Period, unitIds: readonly bigint[] | undefined) {
+/** Facts of each of some spans, which are told apart by `which`, from 0. */
+function factsOf(spans: readonly Span[], asOf: Date | undefined, unitIds: readonly bigint[] | undefined) {
   // The same as the index has it: what held or ended since the period began.
   const since = sql`least(coalesce(settled_at, 'infinity'), held_until) >= from_at`
   // By a moment when the next was not known yet, the one before it held on.
@@ -74,7 +73,9 @@ function factsOf({ from, before, asOf }: Period, unitIds: readonly bigint[] | un
     : sql`known_from <= ${asOf} and (held_until >= before_at or ${isLastKnown}) and (${since} or ${isLastKnown})
         and coalesce(settled_at, 'infinity') >= from_at`
   const isTheirs = unitIds === undefined ? sql`true` : sql`unit_id = any(${unitIds}::bigint[])`
-  return sql`reporting.fact, (values (${from}::timestamptz, ${before}::timestamptz)) as period (from_at, before_at)
+  const moments = sql.join(spans.map(({ from, before }, which) =>
+    sql`(${which}::int, ${from}::timestamptz, ${before}::timestamptz)`))
+  return sql`reporting.fact, (values ${moments}) as period (which, from_at, before_at)
     where held_from < before_at and ${isThen} and ${isTheirs}`
 }
 
@@ -84,12 +85,27 @@ export async function countMeasures(
   { period, keys, unitIds }: {
     readonly period: Period; readonly keys: readonly Key[]; readonly unitIds?: readonly bigint[] | undefined },
 ): Promise<Counted[]> {
-  const counts = sql.join(measures.map((one) => sql`(count(*) filter (where ${CONDITIONS[one]}))::int`))
   const columns = sql.join(KEYS.map((key) => keys.includes(key) ? sql.ref(key) : sql`null as ${sql.ref(key)}`))
   const { rows } = await sql<Counted>`
-    select ${columns}, array[${counts}] as counts from ${factsOf(period, unitIds)}
+    select ${columns}, ${countsOf(measures)} from ${factsOf([period], period.asOf, unitIds)}
     ${keys.length > 0 ? sql`group by ${sql.join(keys.map((key) => sql.ref(key)))}` : sql``}`.execute(db)
   return rows
+}
+
+/** Counts these measures in each of some spans, in their order, as that is known now: one statement for all of them. */
+export async function countInSpans(
+  db: Db | Tx, measures: readonly Measure[], spans: readonly Span[], unitIds: readonly bigint[] | undefined,
+): Promise<(readonly number[])[]> {
+  if (spans.length === 0) return []
+  const { rows } = await sql<{ which: number; counts: number[] }>`
+    select which, ${countsOf(measures)} from ${factsOf(spans, undefined, unitIds)} group by which`.execute(db)
+  const counted = new Map(rows.map(({ which, counts }) => [which, counts]))
+  return spans.map((_, which) => counted.get(which) ?? measures.map(() => 0))
+}
+
+function countsOf(measures: readonly Measure[]) {
+  const counts = measures.map((one) => sql`(count(*) filter (where ${CONDITIONS[one]}))::int`)
+  return sql`array[${sql.join(counts)}] as counts`
 }
 
 /** Dossiers that one of these measures counts, by id, after one of them; `only` of those that have one of the keys. */
@@ -102,7 +118,7 @@ export async function listCounted(
   },
 ): Promise<bigint[]> {
   const { rows } = await sql<{ dossierId: bigint }>`
-    select dossier_id from ${factsOf(period, unitIds)} and (${isCountedBy(measures)}) and ${isOnly(only)} and dossier_id > ${after}
+    select dossier_id from ${factsOf([period], period.asOf, unitIds)} and (${isCountedBy(measures)}) and ${isOnly(only)} and dossier_id > ${after}
     order by dossier_id limit ${limit}`.execute(db)
   return rows.map(({ dossierId }) => dossierId)
 }

@@ -1,0 +1,36 @@
+import { addDays, daysBetween, type Day, momentOn } from '../../kernel/civil-day.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import type { Measure } from './domain/metrics.ts'
+import { countInSpans } from './store/measures.ts'
+
+/** A year so far, by the number of days that count: whole weeks of seven days from 1 January on, and what is left. */
+export interface YearSoFar {
+  readonly soFar: ReadonlyMap<Measure, number>
+  readonly weeks: readonly ReadonlyMap<Measure, number>[]
+  /** From the day after `until` to 31 December; 0 when the year is over. */
+  readonly weeksLeft: number
+  /** The last day that was counted. */
+  readonly until: Day
+}
+
+/**
+ * Counts measures of a year until today, and of each of its whole weeks, in one statement. Weeks begin on the weekday
+ * of 1 January: so each has the same weekdays, and none is of two years. Undefined of a year that has not begun.
+ */
+export async function countYear(
+  db: Db | Tx, measures: readonly Measure[],
+  { year, today, unitIds }: {
+    readonly year: number; readonly today: Day; readonly unitIds?: readonly bigint[] | undefined },
+): Promise<YearSoFar | undefined> {
+  const [first, last]: readonly [Day, Day] = [`${year}-01-01`, `${year}-12-31`]
+  if (today < first) return undefined
+  const until = today < last ? today : last
+  const spanOf = (from: Day, days: number) => ({ from: momentOn(from, 0), before: momentOn(addDays(from, days), 0) })
+  const days = daysBetween(first, until) + 1
+  // Today is not over, nor is a week that ends with it.
+  const whole = Math.floor((today <= last ? days - 1 : days) / 7)
+  const spans = [spanOf(first, days), ...Array.from({ length: whole }, (_, nth) => spanOf(addDays(first, 7 * nth), 7))]
+  const [soFar, ...weeks] = (await countInSpans(db, measures, spans, unitIds))
+    .map((counts) => new Map(measures.map((one, nth) => [one, counts[nth] ?? 0])))
+  return { soFar: soFar ?? new Map(), weeks, weeksLeft: daysBetween(until, last) / 7, until }
+}
