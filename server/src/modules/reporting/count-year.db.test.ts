@@ -1,6 +1,6 @@
 /** Need: a year is counted week by week by the same definitions as any other days, and in one question. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely'
+import type { QueryResult, RootOperationNode, UnknownRow } from 'kysely'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { addFacts } from '../../../test/reporting-facts.ts'
 import { addDays } from '../../kernel/civil-day.ts'
@@ -28,7 +28,8 @@ beforeAll(async () => {
 })
 afterAll(() => province.drop())
 
-const counted = (year: number, today: string) => countYear(province.db, ['received-online', 'come'], { year, today, unitIds: [unitId] })
+const counted = (year: number, today: string) =>
+  countYear(province.db, ['received-online', 'come'], { year, today, unitIds: [unitId] })
 const numbers = (counts: ReadonlyMap<string, number> | undefined) => [...counts?.values() ?? []]
 
 // 1 January to 22 January 2025: three whole weeks, until the 21st, and today. 343 days are left: 49 weeks.
@@ -50,7 +51,7 @@ test('a year that is over ends with 31 December and has 52 weeks; one that has n
   expect(year).toMatchObject({ weeksLeft: 0, until: '2024-12-31' })
   expect(year?.weeks).toHaveLength(52)
   expect(numbers(year?.soFar)).toEqual([1, 1])
-  // 30 December is the last day of the 52nd week of a leap year less one: 364 days from 1 January 2024 end on the 29th.
+  // 52 weeks from 1 January 2024 end on 29 December: what came on the 31st is of the year and of no week.
   expect(numbers(year?.weeks.at(-1))).toEqual([0, 0])
   expect(await counted(2026, '2025-01-22')).toBeUndefined()
 })
