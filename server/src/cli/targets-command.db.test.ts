@@ -1,4 +1,4 @@
-/** Need: a unit sees where it stands against the plan, where its pace leads, and what a week is missing (KH 1107 II.3.4). */
+/** Need: a unit sees where it stands, where its pace leads, and what a week is missing of the plan (KH 1107 II.3.4). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { type InventedFact, addFacts } from '../../test/reporting-facts.ts'
@@ -32,7 +32,8 @@ async function targets(...args: string[]) {
   const out: string[] = []
   const use = readTargetsUse(args)
   if (typeof use === 'string') throw new Error(use)
-  const exit = await runTargetsOfUnit(use, { stdout: (line) => out.push(line), stderr: (line) => out.push(line) }, province)
+  const tell = (line: string) => out.push(line)
+  const exit = await runTargetsOfUnit(use, { stdout: tell, stderr: tell }, province)
   return { exit, out: out.join('\n') }
 }
 
@@ -40,7 +41,8 @@ interface Shown {
   readonly unit: unknown
   readonly until: string | null
   readonly targets: readonly {
-    readonly id: string; readonly own: { readonly line: unknown; readonly isMeasured: boolean; readonly trajectory: unknown }
+    readonly id: string
+    readonly own: { readonly line: unknown; readonly isMeasured: boolean; readonly trajectory: unknown }
   }[]
 }
 async function shown(...args: string[]) {
@@ -50,8 +52,9 @@ async function shown(...args: string[]) {
 }
 const own = ({ targets: all }: Shown, id = ONLINE) => all.find((one) => one.id === id)?.own
 
-// 10 weeks of 10, 3 online, and 2 online today: 32 of 102. 42 weeks of 10 are 420 more, 522 in all; half of them are 261,
-// 229 more than there are: 5.45 a week, 6, which is 2.45, 3, more than now. At the pace 32 + 126 = 158 of 522: 30.27 %.
+// 10 weeks of 10, 3 online, and 2 online today: 32 of 102. 42 weeks of 10 are 420 more, 522 in all; half of them are
+// 261, 229 more than there are: 5.45 a week, 6, which is 2.45, 3, more than now. At the pace 32 + 126 = 158 of 522:
+// 30.27 %.
 test('the share online of a department: where it stands, where it goes, what is missing', async () => {
   const answer = await shown('--unit', DEPARTMENT)
   expect(answer).toMatchObject({ unit: { key: DEPARTMENT, level: 'province' }, until: '2025-03-12' })

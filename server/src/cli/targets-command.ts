@@ -118,7 +118,7 @@ export async function runTargetsOfUnit(use: TargetsUse, io: Io, rooms: TargetsRo
   return 0
 }
 
-/** Refuses with `targets-unreadable` where there is no such file, with `targets-unsound` and all that is wrong in it. */
+/** Refuses with `targets-unreadable` where there is no such file, with `targets-unsound` and all that is wrong. */
 function readTargetSet(folder: string): Result<
   TargetSet, { readonly code: 'targets-unreadable' | 'targets-unsound'; readonly text: string }
 > {
