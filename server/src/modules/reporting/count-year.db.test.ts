@@ -46,6 +46,15 @@ test('a week that ends today is not over; it is tomorrow', async () => {
   expect((await counted(2025, '2025-01-01'))?.weeks).toHaveLength(0)
 })
 
+test('of the weeks that are over no more are asked for than the last that are wanted', async () => {
+  const last = (lastWeeks: number) => countYear(province.db, ['received-online', 'come'], {
+    year: 2025, today: '2025-01-22', unitIds: [unitId], lastWeeks,
+  })
+  expect((await last(2))?.weeks.map(numbers)).toEqual([[1, 1], [0, 0]])
+  expect((await last(8))?.weeks).toHaveLength(3)
+  expect(numbers((await last(2))?.soFar)).toEqual([2, 4])
+})
+
 test('a year that is over ends with 31 December and has 52 weeks; one that has not begun is not counted', async () => {
   const year = await counted(2024, '2025-01-22')
   expect(year).toMatchObject({ weeksLeft: 0, until: '2024-12-31' })

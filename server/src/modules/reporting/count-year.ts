@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/db.ts'
 import type { Measure } from './domain/metrics.ts'
 import { countInSpans } from './store/measures.ts'
 
-/** A year so far, by the number of days that count: whole weeks of seven days from 1 January on, and what is left. */
+/** A year so far: all of it, its whole weeks of seven days from 1 January on, or the last of them, and what is left. */
 export interface YearSoFar {
   readonly soFar: ReadonlyMap<Measure, number>
   readonly weeks: readonly ReadonlyMap<Measure, number>[]
@@ -15,12 +15,16 @@ export interface YearSoFar {
 
 /**
  * Counts measures of a year until today, and of each of its whole weeks, in one statement. Weeks begin on the weekday
- * of 1 January: so each has the same weekdays, and none is of two years. Undefined of a year that has not begun.
+ * of 1 January: so each has the same weekdays, and none is of two years. `lastWeeks`: no more than so many, the last;
+ * a week asks for all that was not over before it, so that late weeks are told at once and a whole year of a province
+ * is not. Undefined of a year that has not begun.
  */
 export async function countYear(
   db: Db | Tx, measures: readonly Measure[],
-  { year, today, unitIds }: {
-    readonly year: number; readonly today: Day; readonly unitIds?: readonly bigint[] | undefined },
+  { year, today, unitIds, lastWeeks = Infinity }: {
+    readonly year: number; readonly today: Day; readonly unitIds?: readonly bigint[] | undefined
+    readonly lastWeeks?: number
+  },
 ): Promise<YearSoFar | undefined> {
   const [first, last]: readonly [Day, Day] = [`${year}-01-01`, `${year}-12-31`]
   if (today < first) return undefined
@@ -29,7 +33,9 @@ export async function countYear(
   const days = daysBetween(first, until) + 1
   // Today is not over, nor is a week that ends with it.
   const whole = Math.floor((today <= last ? days - 1 : days) / 7)
-  const spans = [spanOf(first, days), ...Array.from({ length: whole }, (_, nth) => spanOf(addDays(first, 7 * nth), 7))]
+  const begins = Array.from({ length: whole }, (_, nth) => addDays(first, 7 * nth))
+    .slice(Math.max(0, whole - lastWeeks))
+  const spans = [spanOf(first, days), ...begins.map((day) => spanOf(day, 7))]
   const [soFar, ...weeks] = (await countInSpans(db, measures, spans, unitIds))
     .map((counts) => new Map(measures.map((one, nth) => [one, counts[nth] ?? 0])))
   return { soFar: soFar ?? new Map(), weeks, weeksLeft: daysBetween(until, last) / 7, until }

@@ -4,7 +4,7 @@ import type { Directory } from '../organisation/public.ts'
 import { type YearSoFar, countYear } from './count-year.ts'
 import { METRICS, type Measure, type Metric, valueOf } from './domain/metrics.ts'
 import { type Line, type LineOf, type NoLine, type Target, lineOf } from './domain/targets.ts'
-import { type Counts, type Trajectory, trajectoryOf } from './domain/trajectory.ts'
+import { type Counts, type Trajectory, PACE_WEEKS, trajectoryOf } from './domain/trajectory.ts'
 
 /** A target of a unit in a year: its line, the figure by which it is measured, and where that stands and goes. */
 export interface FollowedTarget {
@@ -24,7 +24,7 @@ export interface FollowedTargets {
 
 /**
  * How far units are with each target in a year, in the order of the plan: counted until today, by one statement for all
- * figures and weeks. `place` is the level and type of area whose line counts.
+ * figures and weeks; of these the last whose pace counts. `place` is the level and type of area whose line counts.
  */
 export async function followTargets(
   db: Db | Tx, targets: readonly Target[],
@@ -35,7 +35,9 @@ export async function followTargets(
 ): Promise<FollowedTargets> {
   const measured = new Map(targets.map((target) => [target, metricOf(target)]))
   const measures = new Set([...measured.values()].flatMap((metric) => metric ? measuresOf(metric) : []))
-  const counted = measures.size > 0 ? await countYear(db, [...measures], { year, today, unitIds }) : undefined
+  const counted = measures.size > 0 ? await countYear(db, [...measures], {
+    year, today, unitIds, lastWeeks: PACE_WEEKS,
+  }) : undefined
   return {
     until: counted?.until ?? null,
     targets: targets.map((target) => {

@@ -44,7 +44,8 @@ export interface Trajectory {
 
 /**
  * Where a share stands in a year, where it is going, and what the rest of the year must bring. `soFar` is all of the
- * year that was counted; `weeks` its whole weeks in order; `weeksLeft` may be a fraction, 0 when the year is over.
+ * year that was counted; `weeks` its whole weeks in order, at least the last eight; `weeksLeft` may be a fraction, 0
+ * when the year is over.
  *
  * The method: a week will count as many as the last eight whole weeks did, and of them the same share. The interval is
  * that of a binomial share, normal, of what is still to come: what has been counted is certain. It is honest in that
