@@ -3,9 +3,9 @@
  * Everything else is private.
  */
 export { type EventColumns, type EventLog, openEventLog } from './domain/event-log.ts'
-export {
-  type Contradiction, type Dimension, type Measure, type Metric, type Value, DIMENSIONS, MEASURES, METRICS, valueOf,
-} from './domain/metrics.ts'
+export { type Measure, SETTLEMENT_MEASURES } from './domain/measures.ts'
+export { METRICS, SETTLEMENT_METRICS, dimensionsOf, hasPast } from './domain/metric-list.ts'
+export { type Contradiction, type Dimension, type Metric, type Value, DIMENSIONS, valueOf } from './domain/metrics.ts'
 export { type MinedLog, type MinedVariant, mineLog } from './domain/mine-log.ts'
 export {
   type Asked, type Days, type Figure, type MeasureRooms, type Place, checkMeasures, countBy, listBehind, measure,

@@ -1,7 +1,9 @@
 /** Need: totals on public pages do not add up; a figure says what it is, and cannot contradict its parts. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MEASURES, METRICS, type Measure, contradictionsIn, valueOf } from './metrics.ts'
+import { type Measure, SETTLEMENT_MEASURES } from './measures.ts'
+import { METRICS, SETTLEMENT_METRICS, dimensionsOf, hasPast } from './metric-list.ts'
+import { contradictionsIn, valueOf } from './metrics.ts'
 
 const metricOf = (id: string) => METRICS.find((one) => one.id === id) ?? expect.fail(id)
 const counted = (some: Partial<Record<Measure, number>>) => new Map(Object.entries(some)) as Map<Measure, number>
@@ -32,8 +34,9 @@ test('what adds up is let through; one more or less in any column is told, with 
     { metric: 'settled', total: 70, parts: ['settled-early', 'settled-on-time', 'settled-late'], sum: 71 },
   ])
   // Columns 3 to 13 of the form, each of which stands in a sum.
-  fc.assert(fc.property(fc.constantFrom(...MEASURES.slice(0, 11)), fc.integer({ min: 1, max: 9 }), (column, by) => {
-    expect(contradictionsIn(METRICS, counted({ ...FORM, [column]: FORM[column] + by }))).not.toEqual([])
+  const column = fc.constantFrom(...SETTLEMENT_MEASURES.slice(0, 11))
+  fc.assert(fc.property(column, fc.integer({ min: 1, max: 9 }), (one, by) => {
+    expect(contradictionsIn(METRICS, counted({ ...FORM, [one]: FORM[one] + by }))).not.toEqual([])
   }))
 })
 
@@ -41,4 +44,16 @@ test('a share of more than all is told', () => {
   expect(contradictionsIn(METRICS, counted({ ...FORM, 'due-kept': 73 }))).toEqual([
     { metric: 'on-time-of-due', total: 73, parts: [], sum: 72 },
   ])
+})
+
+test('a mean is a sum over how many, and may be more than one', () => {
+  const waits = counted({ 'minutes-waited': 90, 'visits-served': 4 })
+  expect(valueOf(metricOf('thoi-gian-cho'), waits)).toEqual({ numerator: 90, denominator: 4, value: 22.5 })
+  expect(contradictionsIn(METRICS, waits)).toEqual([])
+})
+
+test('only what is of facts alone can be told as of a moment, and only what is of dossiers apart by procedure', () => {
+  expect(METRICS.filter(hasPast)).toEqual(SETTLEMENT_METRICS)
+  expect(METRICS.filter((one) => !dimensionsOf(one).includes('procedure')).map(({ id }) => id))
+    .toEqual(['thoi-gian-cho', 'hai-long', 'qd766-5.2'])
 })

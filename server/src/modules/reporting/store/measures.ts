@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { Measure, Metric } from '../domain/metrics.ts'
+import { type DossierMeasure, isOfUnits } from '../domain/measures.ts'
+import type { Metric } from '../domain/metrics.ts'
+import { sumOfUnits } from './unit-measures.ts'
 
 /**
  * Late while it goes on: by the end of the period its day was over and nobody outside was waited for, or a supplement
@@ -9,12 +11,22 @@ import type { Measure, Metric } from '../domain/metrics.ts'
 const IS_LATE = sql<boolean>`(is_late_by_supplement or not is_waiting and due_at < before_at)`
 const IS_OPEN = sql<boolean>`settled_at is null`
 const IS_SETTLED = sql<boolean>`settled_at is not null`
+const HAS_RESULT = sql<boolean>`(settled_at is not null and fact.outcome = 'result')`
+const HAS_COME = sql<boolean>`received_at >= from_at`
+const IS_OWING = sql<boolean>`exists (select from payments.charge
+  where charge.dossier_id = fact.dossier_id and charge.state in ('owed', 'paid'))`
+const IS_SIGNED = sql<boolean>`exists (select from dossiers.signed_result as signed where signed.dossier_id = fact.dossier_id)`
+
+/** Something that was held for it became of it what is asked. */
+function isHeldAs(asked: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from dossiers.held_component as held where held.dossier_id = fact.dossier_id and ${asked})`
+}
 
 /**
  * What each measure asks of a fact of the period from `from_at` to before `before_at`: how a dossier stood at its end
  * that was received before that and was not settled before it began.
  */
-const CONDITIONS: Readonly<Record<Measure, RawBuilder<boolean>>> = {
+const CONDITIONS: Readonly<Record<DossierMeasure, RawBuilder<boolean>>> = {
   'received': sql`true`,
   'received-online': sql`received_at >= from_at and channel = 'online'`,
   'received-direct': sql`received_at >= from_at and channel in ('counter', 'post')`,
@@ -29,17 +41,32 @@ const CONDITIONS: Readonly<Record<Measure, RawBuilder<boolean>>> = {
   'come': sql`received_at >= from_at`,
   'due': sql`(${IS_SETTLED} or ${IS_LATE})`,
   'due-kept': sql`${IS_SETTLED} and punctuality in ('early', 'on-time')`,
+  'come-with-account': sql`${HAS_COME} and (channel = 'online' or exists (select from dossiers.account_outcome as account
+    where account.dossier_id = fact.dossier_id and outcome in ('verified', 'created-now')))`,
+  'come-owing': sql`${HAS_COME} and ${IS_OWING}`,
+  'come-paid-online': sql`${HAS_COME} and ${IS_OWING} and exists (
+    select from payments.charge join payments.payment_item as item on item.charge_id = charge.id
+      join payments.payment on payment.id = item.payment_id
+    where charge.dossier_id = fact.dossier_id and charge.state = 'paid' and item.undone_at is null and way = 'online')`,
+  'come-held': sql`${HAS_COME} and ${isHeldAs(sql`true`)}`,
+  'come-held-reused': sql`${HAS_COME} and ${isHeldAs(sql`true`)} and not ${isHeldAs(sql`held.outcome <> 'reused'`)}`,
+  'come-reused': sql`${HAS_COME} and ${isHeldAs(sql`held.outcome = 'reused'`)}`,
+  'with-result': HAS_RESULT,
+  'with-digital-result': sql`${HAS_RESULT} and ${IS_SIGNED}`,
+  'all-digital': sql`${HAS_RESULT} and ${IS_SIGNED} and not exists (select from dossiers.component
+    where component.dossier_id = fact.dossier_id and how in ('filed', 'presented') and paper_ids = '{}')`,
 }
 
-/** What a figure asks of one dossier, and what of those that it is a share of: in SQL, for whoever opens it. */
+/** What a figure asks of a dossier or sums of a unit, and of those it is a share of: in SQL, for whoever opens it. */
 export function conditionsOf(
   db: Db | Tx, { numerator, denominator }: Metric,
 ): { readonly numerator: string; readonly denominator?: string } {
-  const inSql = (measures: readonly Measure[]) => isCountedBy(measures).compile(db).sql
+  const inSql = (measures: Metric['numerator']) => (measures.some(isOfUnits)
+    ? sumOfUnits(measures.filter(isOfUnits)) : isCountedBy(measures.filter((one) => !isOfUnits(one)))).compile(db).sql
   return { numerator: inSql(numerator), ...denominator && { denominator: inSql(denominator) } }
 }
 
-function isCountedBy(measures: readonly Measure[]): RawBuilder<boolean> {
+function isCountedBy(measures: readonly DossierMeasure[]): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(measures.map((one) => sql`(${CONDITIONS[one]})`), sql` or `)}`
 }
 
@@ -81,7 +108,7 @@ function factsOf(spans: readonly Span[], asOf: Date | undefined, unitIds: readon
 
 /** Counts these measures in a period, told apart by `keys`; by none of them one row, of nothing too. */
 export async function countMeasures(
-  db: Db | Tx, measures: readonly Measure[],
+  db: Db | Tx, measures: readonly DossierMeasure[],
   { period, keys, unitIds }: {
     readonly period: Period; readonly keys: readonly Key[]; readonly unitIds?: readonly bigint[] | undefined },
 ): Promise<Counted[]> {
@@ -110,7 +137,7 @@ function countsOf(measures: readonly Measure[]) {
 
 /** Dossiers that one of these measures counts, by id, after one of them; `only` of those that have one of the keys. */
 export async function listCounted(
-  db: Db | Tx, measures: readonly Measure[],
+  db: Db | Tx, measures: readonly DossierMeasure[],
   { period, unitIds, only, after, limit }: {
     readonly period: Period; readonly unitIds?: readonly bigint[] | undefined
     readonly only?: { readonly key: Key; readonly rows: readonly Counted[] } | undefined
