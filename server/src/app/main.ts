@@ -156,6 +156,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
         isOfUnit(args) ? (await import('./commands-of-operators.ts')).runTargetsCommand(args, io) : runTargets(args, io)
     },
   ],
+  score: [
+    'score qd766 --month YYYY-MM [--unit UNIT]: chấm một tháng theo QĐ 766/QĐ-TTg bằng số liệu của hệ thống',
+    async () => (await import('./commands-of-operators.ts')).runScoreCommand,
+  ],
   report: [
     'report II.06a --from DAY --to DAY: báo cáo tình hình giải quyết thủ tục (TT 01/2020/TT-VPCP), ra cả XLSX, DOCX, PDF',
     async () => (await import('./commands-of-operators.ts')).runReportCommand,

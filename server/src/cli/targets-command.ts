@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parse } from 'yaml'
 import { dayOf } from '../kernel/civil-day.ts'
-import { type Result, ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
 import {
   type FollowedTarget, type Line, type MeasureRooms, type NoLine, type TargetSet, followTargets, linesOf, placeOfUnit,
   readTargets, unitsWithin,
@@ -12,7 +9,7 @@ import { type Clock, systemClock } from '../platform/clock.ts'
 import { type CommandIo, type ExitCode, quoted } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
-import { whyUnreadable } from './read-file.ts'
+import { type TargetFileRefusal, readTargetFile } from './read-target-file.ts'
 import { refuseDeed, refuseUse } from './refuse.ts'
 import { followedInWords, linesInWords } from './tell-targets.ts'
 
@@ -20,7 +17,7 @@ export const TARGETS_HELP = `motcua targets [--year Y] [--unit UNIT] [--json] [-
 
 What does the plan demand in a year? Each indicator with its line by level and type of area, as targets.yaml of the data
 set has it. With --unit also where the unit, with all below it, stands in that year, where its pace leads, and what a
-week is still missing; "chưa đo" where no figure measures the indicator yet.
+week is still missing; "chưa đo" where no figure of dossiers measures the indicator yet.
 
   --year Y           a year, such as 2023; unless said this one
   --unit UNIT        id of the unit in organisation.yaml; needs the database
@@ -118,20 +115,11 @@ export async function runTargetsOfUnit(use: TargetsUse, io: Io, rooms: TargetsRo
   return 0
 }
 
-/** Refuses with `targets-unreadable` where there is no such file, with `targets-unsound` and all that is wrong. */
-function readTargetSet(folder: string): Result<
-  TargetSet, { readonly code: 'targets-unreadable' | 'targets-unsound'; readonly text: string }
-> {
-  const path = join(folder, 'targets.yaml')
-  let parsed: unknown
-  try {
-    // An alias of an alias of an alias is how a small file becomes a large one: none are taken.
-    parsed = parse(readFileSync(path, 'utf8').normalize('NFC'), { maxAliasCount: 0 })
-  } catch (error) {
-    return refuse({ code: 'targets-unreadable', text: whyUnreadable(path, error) })
-  }
-  const read = readTargets(parsed)
-  return read.ok ? ok(read.set) : refuse({ code: 'targets-unsound', text: `${path}: ${read.problems.join('; ')}` })
+function readTargetSet(folder: string): Result<TargetSet, TargetFileRefusal> {
+  return readTargetFile(folder, (parsed) => {
+    const found = readTargets(parsed)
+    return found.ok ? { value: found.set } : found
+  })
 }
 
 function showTargets(set: TargetSet, year: number, followed: readonly FollowedTarget[] | undefined) {

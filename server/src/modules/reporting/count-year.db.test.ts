@@ -5,7 +5,7 @@ import { type Province, createProvince } from '../../../test/province-database.t
 import { addFacts } from '../../../test/reporting-facts.ts'
 import { addDays } from '../../kernel/civil-day.ts'
 import { countYear } from './count-year.ts'
-import { MEASURES } from './domain/metrics.ts'
+import { SETTLEMENT_MEASURES } from './domain/measures.ts'
 import { countBy } from './measure.ts'
 
 let province: Province
@@ -71,10 +71,10 @@ test('each week says of every measure what it says when it is asked alone, and a
     transformQuery({ node }): RootOperationNode { statements += 1; return node },
     transformResult: ({ result }): Promise<QueryResult<UnknownRow>> => Promise.resolve(result),
   })
-  const year = await countYear(db, MEASURES, { year: 2025, today: '2025-01-22', unitIds: [unitId] })
+  const year = await countYear(db, SETTLEMENT_MEASURES, { year: 2025, today: '2025-01-22', unitIds: [unitId] })
   expect(statements).toBe(1)
   const alone = async (from: string, until: string) =>
-    (await countBy(province, MEASURES, { from, until, unitIds: [unitId] }))[0]?.counts
+    (await countBy(province, SETTLEMENT_MEASURES, { from, until, unitIds: [unitId] }))[0]?.counts
   expect(year?.soFar).toEqual(await alone('2025-01-01', '2025-01-22'))
   for (const [nth, week] of (year?.weeks ?? []).entries()) {
     const from = addDays('2025-01-01', 7 * nth)

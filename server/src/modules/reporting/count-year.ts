@@ -1,12 +1,12 @@
 import { addDays, daysBetween, type Day, momentOn } from '../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import type { Measure } from './domain/metrics.ts'
+import type { DossierMeasure } from './domain/measures.ts'
 import { countInSpans } from './store/measures.ts'
 
 /** A year so far: all of it, its whole weeks of seven days from 1 January on, or the last of them, and what is left. */
 export interface YearSoFar {
-  readonly soFar: ReadonlyMap<Measure, number>
-  readonly weeks: readonly ReadonlyMap<Measure, number>[]
+  readonly soFar: ReadonlyMap<DossierMeasure, number>
+  readonly weeks: readonly ReadonlyMap<DossierMeasure, number>[]
   /** From the day after `until` to 31 December; 0 when the year is over. */
   readonly weeksLeft: number
   /** The last day that was counted. */
@@ -20,7 +20,7 @@ export interface YearSoFar {
  * is not. Undefined of a year that has not begun.
  */
 export async function countYear(
-  db: Db | Tx, measures: readonly Measure[],
+  db: Db | Tx, measures: readonly DossierMeasure[],
   { year, today, unitIds, lastWeeks = Infinity }: {
     readonly year: number; readonly today: Day; readonly unitIds?: readonly bigint[] | undefined
     readonly lastWeeks?: number

@@ -2,7 +2,9 @@ import { type Day } from '../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { Directory } from '../organisation/public.ts'
 import { type YearSoFar, countYear } from './count-year.ts'
-import { METRICS, type Measure, type Metric, valueOf } from './domain/metrics.ts'
+import { type DossierMeasure, isOfUnits } from './domain/measures.ts'
+import { METRICS } from './domain/metric-list.ts'
+import { type Metric, measuresOf, valueOf } from './domain/metrics.ts'
 import { type Line, type LineOf, type NoLine, type Target, lineOf } from './domain/targets.ts'
 import { type Counts, type Trajectory, PACE_WEEKS, trajectoryOf } from './domain/trajectory.ts'
 
@@ -34,8 +36,9 @@ export async function followTargets(
   },
 ): Promise<FollowedTargets> {
   const measured = new Map(targets.map((target) => [target, metricOf(target)]))
-  const measures = new Set([...measured.values()].flatMap((metric) => metric ? measuresOf(metric) : []))
-  const counted = measures.size > 0 ? await countYear(db, [...measures], {
+  const measures = measuresOf([...measured.values()].flatMap((metric) => metric ?? []))
+    .filter((one): one is DossierMeasure => !isOfUnits(one))
+  const counted = measures.length > 0 ? await countYear(db, measures, {
     year, today, unitIds, lastWeeks: PACE_WEEKS,
   }) : undefined
   return {
@@ -58,17 +61,17 @@ export function placeOfUnit(directory: Directory, unitId: bigint): Omit<LineOf, 
   }
 }
 
-/** A trajectory is that of a share: other figures of the same id would be compared with a line of another kind. */
+/**
+ * A trajectory is that of a share of dossiers: other figures of the same id would be compared with a line of another
+ * kind, and the weeks of what is summed by unit are not counted here.
+ */
 function metricOf({ id, unit }: Target): Metric | undefined {
-  return METRICS.find((metric) => metric.id === id && metric.unit === 'percent' && unit === 'percent')
-}
-
-function measuresOf({ numerator, denominator = [] }: Metric): Measure[] {
-  return [...numerator, ...denominator]
+  return METRICS.find((metric) => metric.id === id && metric.unit === 'percent' && unit === 'percent'
+    && !measuresOf([metric]).some(isOfUnits))
 }
 
 function trajectoryIn({ soFar, weeks, weeksLeft }: YearSoFar, metric: Metric, line: Line | NoLine): Trajectory {
-  const countsOf = (counted: ReadonlyMap<Measure, number>): Counts => {
+  const countsOf = (counted: ReadonlyMap<DossierMeasure, number>): Counts => {
     const { numerator, denominator } = valueOf(metric, counted)
     return { numerator, denominator: denominator ?? 0 }
   }

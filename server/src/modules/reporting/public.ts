@@ -18,10 +18,12 @@ export {
   type Demand, type Forecast, type Trajectory, LEAST_COUNTED, LEAST_WEEKS, PACE_WEEKS,
 } from './domain/trajectory.ts'
 export { type FollowedTarget, type FollowedTargets, followTargets, placeOfUnit } from './follow-targets.ts'
+export { type ReadScheme, readScheme } from './domain/read-scheme.ts'
+export { type Scheme, type Score, type ScoredComponent, scoreOf } from './domain/score.ts'
 export { sheetIi06a } from './domain/sheet-ii06a.ts'
 export { reporterOf } from './reporter-of.ts'
 export { FACTS_READER } from './facts-reader.ts'
 export { rebuildFacts } from './rebuild-facts.ts'
 export { type WrongFact, listWrongFacts, makeFacts } from './store/facts.ts'
-export { conditionsOf } from './store/measures.ts'
+export { conditionsOf } from './store/conditions-of.ts'
 export { type Compared, type Truth, TRUTHS, checkTruth, halfAfter, halfOf, keepTruth } from './truth.ts'

@@ -57,6 +57,17 @@ const PLAN = 'KH 1107/KH-UBND'
 const QD_766 = 'QĐ 766/QĐ-TTg'
 const AS_NOW = 'tính theo dữ liệu hiện có, không tính lại được như tại một thời điểm đã qua'
 
+/** Of facts, too, as QĐ 766 counts them. */
+const TERM_METRICS: readonly Metric[] = [
+  {
+    id: 'qd766-2.1', nameVi: 'Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn hoặc còn trong hạn',
+    nameEn: 'Settled in time or within their term', unit: 'percent',
+    numerator: ['settled-early', 'settled-on-time', 'open-in-term'], denominator: ['received'], better: 'more',
+    cutOff: 'tiếp nhận trước khi hết kỳ và chưa giải quyết xong trước khi kỳ bắt đầu; như đến hết ngày cuối kỳ',
+    excludes: NOT_ACCEPTED, law: `${QD_766}, chỉ số 2.1`,
+  },
+]
+
 /** Figures of the same dossiers by what else is kept of them. */
 const KEPT_METRICS: readonly Metric[] = [
   {
@@ -122,7 +133,9 @@ const UNIT_METRICS: readonly Metric[] = [
 ]
 
 /** All figures, in the order in which they are listed. An id is never used again for another. */
-export const METRICS: readonly Metric[] = [...SETTLEMENT_METRICS, ...KEPT_METRICS, ...UNIT_METRICS]
+export const METRICS: readonly Metric[] = [
+  ...SETTLEMENT_METRICS, ...TERM_METRICS, ...KEPT_METRICS, ...UNIT_METRICS,
+]
 
 /** What a figure can be told apart by: what is no dossier has a unit alone. */
 export function dimensionsOf(metric: Metric): readonly Dimension[] {

@@ -24,6 +24,7 @@ test('each figure has a name in both languages, an article, and an id of its own
 test('a share is of a hundred, a count is itself, and of a denominator that is zero there is none', () => {
   expect(valueOf(metricOf('on-time-of-settled'), counted(FORM))).toEqual({ numerator: 66, denominator: 70, value: 6600 / 70 })
   expect(valueOf(metricOf('on-time-of-due'), counted(FORM))).toEqual({ numerator: 66, denominator: 72, value: 6600 / 72 })
+  expect(valueOf(metricOf('qd766-2.1'), counted(FORM))).toEqual({ numerator: 94, denominator: 100, value: 94 })
   expect(valueOf(metricOf('open-late'), counted(FORM))).toEqual({ numerator: 2, denominator: null, value: 2 })
   expect(valueOf(metricOf('ho-so-truc-tuyen'), counted({}))).toEqual({ numerator: 0, denominator: 0, value: null })
 })
@@ -53,7 +54,7 @@ test('a mean is a sum over how many, and may be more than one', () => {
 })
 
 test('only what is of facts alone can be told as of a moment, and only what is of dossiers apart by procedure', () => {
-  expect(METRICS.filter(hasPast)).toEqual(SETTLEMENT_METRICS)
+  expect(METRICS.filter(hasPast)).toEqual([...SETTLEMENT_METRICS, metricOf('qd766-2.1')])
   expect(METRICS.filter((one) => !dimensionsOf(one).includes('procedure')).map(({ id }) => id))
     .toEqual(['thoi-gian-cho', 'hai-long', 'qd766-5.2'])
 })

@@ -1,8 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import { type DossierMeasure, isOfUnits } from '../domain/measures.ts'
-import type { Metric } from '../domain/metrics.ts'
-import { sumOfUnits } from './unit-measures.ts'
+import type { DossierMeasure } from '../domain/measures.ts'
 
 /**
  * Late while it goes on: by the end of the period its day was over and nobody outside was waited for, or a supplement
@@ -57,16 +55,8 @@ const CONDITIONS: Readonly<Record<DossierMeasure, RawBuilder<boolean>>> = {
     where component.dossier_id = fact.dossier_id and how in ('filed', 'presented') and paper_ids = '{}')`,
 }
 
-/** What a figure asks of a dossier or sums of a unit, and of those it is a share of: in SQL, for whoever opens it. */
-export function conditionsOf(
-  db: Db | Tx, { numerator, denominator }: Metric,
-): { readonly numerator: string; readonly denominator?: string } {
-  const inSql = (measures: Metric['numerator']) => (measures.some(isOfUnits)
-    ? sumOfUnits(measures.filter(isOfUnits)) : isCountedBy(measures.filter((one) => !isOfUnits(one)))).compile(db).sql
-  return { numerator: inSql(numerator), ...denominator && { denominator: inSql(denominator) } }
-}
-
-function isCountedBy(measures: readonly DossierMeasure[]): RawBuilder<boolean> {
+/** Whether one of these counts a dossier. */
+export function isCountedBy(measures: readonly DossierMeasure[]): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(measures.map((one) => sql`(${CONDITIONS[one]})`), sql` or `)}`
 }
 
@@ -121,7 +111,7 @@ export async function countMeasures(
 
 /** Counts these measures in each of some spans, in their order, as that is known now: one statement for all of them. */
 export async function countInSpans(
-  db: Db | Tx, measures: readonly Measure[], spans: readonly Span[], unitIds: readonly bigint[] | undefined,
+  db: Db | Tx, measures: readonly DossierMeasure[], spans: readonly Span[], unitIds: readonly bigint[] | undefined,
 ): Promise<(readonly number[])[]> {
   if (spans.length === 0) return []
   const { rows } = await sql<{ which: number; counts: number[] }>`
@@ -130,7 +120,7 @@ export async function countInSpans(
   return spans.map((_, which) => counted.get(which) ?? measures.map(() => 0))
 }
 
-function countsOf(measures: readonly Measure[]) {
+function countsOf(measures: readonly DossierMeasure[]) {
   const counts = measures.map((one) => sql`(count(*) filter (where ${CONDITIONS[one]}))::int`)
   return sql`array[${sql.join(counts)}] as counts`
 }
