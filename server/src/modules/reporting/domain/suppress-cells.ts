@@ -10,7 +10,7 @@ export interface ShownTable {
 }
 
 /**
- * Hides small numbers of a table of counts that is published with the sums of its rows and columns (che số nhỏ): what is
+ * Hides small numbers of a table that is published with the sums of its rows and columns (che số nhỏ): what is
  * from 0 to 4, sums too, and as many others as it takes so that none of the hidden can be worked out.
  *
  * Promises of each hidden number that at least `LEAST_SHOWN` values of it go together with everything that is shown,
