@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type Day, addDays, momentOn } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { DossierMeasure } from '../domain/measures.ts'
 
@@ -148,4 +149,34 @@ function isOnly(only: { readonly key: Key; readonly rows: readonly Counted[] } |
       return sql`procedure_version_id = any(${only.rows.map(({ procedureVersionId }) => procedureVersionId)}::bigint[])`
     case 'channel': return sql`channel = any(${only.rows.map(({ channel }) => channel)}::text[])`
   }
+}
+
+/** Measures of what comes or ends on a day, and not of all that is there meanwhile. */
+export type DayMeasure = 'received-online' | 'received-direct' | 'settled-early' | 'settled-on-time' | 'settled-late'
+
+export interface CountedDay {
+  readonly day: Day
+  readonly procedureVersionId: bigint
+  /** By measure, in the order asked. */
+  readonly counts: readonly number[]
+}
+
+/**
+ * Counts measures of each of some days in a row, the oldest first, by version: the same as of each day alone, in one
+ * statement, which looks at what came or ended on them only. Days and versions without any have no row.
+ */
+export async function countDays(db: Db | Tx, measures: readonly DayMeasure[], days: readonly Day[]): Promise<CountedDay[]> {
+  const [first] = days
+  if (first === undefined) return []
+  const before = days.map((day) => momentOn(addDays(day, 1), 0))
+  const counts = sql.join(measures.map((one) => sql`(count(*) filter (where ${CONDITIONS[one]}))::int`))
+  const { rows } = await sql<CountedDay>`
+    select day, procedure_version_id, array[${counts}] as counts
+    from unnest(${days}::date[], ${days.map((day) => momentOn(day, 0))}::timestamptz[], ${before}::timestamptz[])
+        as period (day, from_at, before_at)
+      join reporting.fact on held_from < before_at and held_until >= before_at
+        and (received_at >= from_at and received_at < before_at or settled_at >= from_at and settled_at < before_at)
+    where held_from < ${before.at(-1)} and least(coalesce(settled_at, 'infinity'), held_until) >= ${momentOn(first, 0)}
+    group by day, procedure_version_id order by day, procedure_version_id`.execute(db)
+  return rows
 }
