@@ -15,7 +15,8 @@ let made = 1_000_000
 
 /** So many dossiers as figures count them, with no dossier behind them: received at nine, settled at ten of their days. */
 export async function layFacts(
-  { database }: Province, count: number, { versionId, channel = 'counter', received, settled, punctuality = 'on-time' }: LaidFact,
+  { database }: Province, count: number,
+  { versionId, channel = 'counter', received, settled, punctuality = 'on-time' }: LaidFact,
 ): Promise<void> {
   const ids = Array.from({ length: count }, () => made += 1)
   const receivedAt = momentOn(received, 9 * 60)

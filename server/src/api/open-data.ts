@@ -104,7 +104,8 @@ export function openDataRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   /** The days asked for: a month from the one that is named, or up to it; of neither the last month published. */
   async function spanOf({ from, until }: Static<typeof OpenDaysQuery>) {
     const last = await findLastPublished(rooms.db)
-    const end = until ?? (from === undefined ? last?.day ?? dayOf(rooms.clock.now()) : addDays(from, DAYS_UNLESS_SAID - 1))
+    const lastDay = last?.day ?? dayOf(rooms.clock.now())
+    const end = until ?? (from === undefined ? lastDay : addDays(from, DAYS_UNLESS_SAID - 1))
     return { from: from ?? addDays(end, 1 - DAYS_UNLESS_SAID), until: end, last }
   }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/civil-day.ts'
-import { type OpenDataSet, OPEN_DATA_SETS, OPEN_LICENCE } from '../modules/reporting/public.ts'
+import { type OpenDataSet, OPEN_CATALOGUE, OPEN_DATA_SETS, OPEN_LICENCE } from '../modules/reporting/public.ts'
 
 interface Said { readonly vi: string; readonly en: string }
 
@@ -35,7 +35,7 @@ export function showCatalogue({ home, publisher, published }: ShownCatalogue) {
       xsd: 'http://www.w3.org/2001/XMLSchema#',
     },
     '@id': `${home}/du-lieu-mo/dcat.jsonld`, '@type': 'dcat:Catalog',
-    'dct:title': inBoth(CATALOGUE), 'dct:language': ['vi', 'en'], 'foaf:homepage': linkTo(`${home}/du-lieu-mo`), ...by,
+    'dct:title': inBoth(OPEN_CATALOGUE), 'dct:language': ['vi', 'en'], 'foaf:homepage': linkTo(`${home}/du-lieu-mo`), ...by,
     'dcat:dataset': OPEN_DATA_SETS.map(({ id, grows, vi, en }) => ({
       '@id': `${home}/du-lieu-mo#${id}`, '@type': 'dcat:Dataset', 'dct:identifier': id,
       'dct:title': inBoth({ vi: vi.title, en: en.title }), 'dct:description': inBoth({ vi: vi.about, en: en.about }),
@@ -56,8 +56,6 @@ export function showCatalogue({ home, publisher, published }: ShownCatalogue) {
     })),
   }
 }
-
-const CATALOGUE: Said = { vi: 'Dữ liệu mở của Cổng dịch vụ công', en: 'Open data of the public service portal' }
 
 /** The columns of a set, in the words of CSVW: its CSV file can be checked and read by them. */
 export function showColumns({ id, columns, key, vi, en }: OpenDataSet, home: string) {

@@ -59,8 +59,8 @@ test('a day is published when another is over since, with its small counts hidde
     { sector: one?.sector, received: 27, receivedOnline: null, receivedDirect: null, settled: null },
     { sector: 'all', received: null, receivedOnline: null, receivedDirect: null, settled: null },
   ])
-  // 2 alone would be 32 − 30 and 10 − 8: 30, 8 and 12 go with it. 42 came online, 10 did not. The 20 of the first sector
-  // makes room for the zeros of all others; of what was settled all is in one row, so that all of it does.
+  // 2 alone would be 32 − 30 and 10 − 8: 30, 8 and 12 go with it. 42 came online, 10 did not. The 20 of the first
+  // sector makes room for the zeros of all others; of what was settled all is in one row, so that all of it does.
   expect(shown(rows, MONDAY, one?.sector ?? '')).toBeUndefined()
   expect(shown(rows, MONDAY, two?.sector ?? '')).toMatchObject({
     received: 32, receivedOnline: null, receivedDirect: null, settled: null, settledInTime: null, settledLate: null,
@@ -111,10 +111,13 @@ test('counted together, days are what each is alone, however dossiers stood befo
   for (const day of days) for (const [nth, id] of measures.entries()) {
     const metric = METRICS.find((one) => one.id === id) ?? expect.fail(id)
     const alone = await measure(province, metric, { from: day, until: day, by: 'sector' })
-    const told = (sector: string) => together.filter((row) =>
-      row.day === day && sectorOf.get(row.procedureVersionId) === sector).reduce((sum, row) => sum + (row.counts[nth] ?? 0), 0)
-    for (const { sector } of versions)
-      expect([day, id, sector, told(sector)]).toEqual([day, id, sector, alone.find(({ of }) => of?.key === sector)?.value ?? 0])
+    const told = (sector: string) => together
+      .filter((row) => row.day === day && sectorOf.get(row.procedureVersionId) === sector)
+      .reduce((sum, row) => sum + (row.counts[nth] ?? 0), 0)
+    for (const { sector } of versions) {
+      const value = alone.find(({ of }) => of?.key === sector)?.value ?? 0
+      expect([day, id, sector, told(sector)]).toEqual([day, id, sector, value])
+    }
   }
   expect(together.filter(({ day }) => day === '2021-07-19').map(({ counts }) => counts)).toEqual([[0, 0, 0, 5, 0]])
 })

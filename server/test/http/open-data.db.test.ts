@@ -19,7 +19,8 @@ beforeAll(async () => {
   http = await startHttp()
   anybody = http.callerWith('')
   const { province } = http
-  const [first, second] = [...new Map(province.catalogue.on(MONDAY).list().map((one) => [one.content.sector, one])).values()]
+  const bySector = new Map(province.catalogue.on(MONDAY).list().map((one) => [one.content.sector, one]))
+  const [first, second] = bySector.values()
   sector = second?.content.sector ?? ''
   // 12 + 8 in one sector, 30 + 2 in another: the 2 is hidden, and so are 30, 12 and 8; the sums of all are not.
   const laid = [[first, 'online', 12], [first, 'counter', 8], [second, 'online', 30], [second, 'counter', 2]] as const

@@ -25,7 +25,8 @@ export interface OpenProcedure {
 
 /** The procedures in force on a day, as the catalogue lists them. */
 export function listOpenProcedures(
-  { catalogue, directory: source }: { readonly catalogue: CatalogueSource; readonly directory: DirectorySource }, day: Day,
+  { catalogue, directory: source }: { readonly catalogue: CatalogueSource; readonly directory: DirectorySource },
+  day: Day,
 ): OpenProcedure[] {
   const directory = source.on(day)
   const levels = new Map([...directory.pastLevels, ...directory.levels].map(({ id, name }) => [id, name]))

@@ -29,7 +29,9 @@ export { conditionsOf } from './store/conditions-of.ts'
 export { type Compared, type Truth, TRUTHS, checkTruth, halfAfter, halfOf, keepTruth } from './truth.ts'
 export { type OpenCount, type OpenRow, ALL_SECTORS, OPEN_COUNTS } from './domain/hide-day.ts'
 export { LEAST_SHOWN } from './domain/suppress-cells.ts'
-export { type OpenColumn, type OpenDataSet, OPEN_DATA_SETS, OPEN_LICENCE } from './domain/open-data-sets.ts'
+export {
+  type OpenColumn, type OpenDataSet, OPEN_CATALOGUE, OPEN_DATA_SETS, OPEN_LICENCE,
+} from './domain/open-data-sets.ts'
 export { type OpenProcedure, listOpenProcedures } from './open-procedures.ts'
 export { publishDays } from './publish-days.ts'
 export { type PublishedRow, findLastPublished, findPublishedSpan, listPublished } from './store/published.ts'

@@ -20,6 +20,11 @@ export interface OpenDataSet {
   readonly columns: readonly OpenColumn[]
 }
 
+/** What all sets are together. */
+export const OPEN_CATALOGUE = {
+  vi: 'Dữ liệu mở của Cổng dịch vụ công', en: 'Open data of the public service portal',
+} as const
+
 /**
  * What may be done with open data (NĐ 47/2020/NĐ-CP, K): free of charge, for any purpose, with its source named.
  * TODO(law): the articles on open data have not been read word by word; whoever releases looks this sentence through.

@@ -165,7 +165,9 @@ export interface CountedDay {
  * Counts measures of each of some days in a row, the oldest first, by version: the same as of each day alone, in one
  * statement, which looks at what came or ended on them only. Days and versions without any have no row.
  */
-export async function countDays(db: Db | Tx, measures: readonly DayMeasure[], days: readonly Day[]): Promise<CountedDay[]> {
+export async function countDays(
+  db: Db | Tx, measures: readonly DayMeasure[], days: readonly Day[],
+): Promise<CountedDay[]> {
   const [first] = days
   if (first === undefined) return []
   const before = days.map((day) => momentOn(addDays(day, 1), 0))
