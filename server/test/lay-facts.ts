@@ -13,7 +13,7 @@ export interface LaidFact {
 /** Far from the ids of dossiers that there are. */
 let made = 1_000_000
 
-/** So many dossiers as figures count them, with no dossier behind them: received at nine, settled at ten of their days. */
+/** So many dossiers as figures count them, with none behind them: received at nine, settled at ten of their days. */
 export async function layFacts(
   { database }: Province, count: number,
   { versionId, channel = 'counter', received, settled, punctuality = 'on-time' }: LaidFact,
