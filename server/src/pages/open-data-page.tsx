@@ -42,7 +42,7 @@ function DataSet({ visit, set, published }: { visit: Visit; set: OpenDataSet; pu
     <section id={set.id}>
       <h2>{title}</h2>
       <p>{about}</p>
-      <ul>
+      <ul className="alone">
         <li><a href={`${at}.csv`}>{say(OPEN_DATA.file, { title, format: 'CSV' })}</a></li>
         <li><a href={`${at}.json`}>{say(OPEN_DATA.file, { title, format: 'JSON' })}</a></li>
         <li><a href={`/du-lieu-mo/schema/${set.id}.json`}>{say(OPEN_DATA.columns, { format: 'CSVW' })}</a></li>
@@ -59,7 +59,7 @@ function Days({ visit, at, published }: { visit: Visit; at: string; published: P
   const { first, last } = published
   return <>
     <p>{say(OPEN_DATA.daysUnlessSaid)}</p>
-    <ul>
+    <ul className="alone">
       {yearsOf(first, last).map((year) => (
         <li key={year}>
           <a href={`${at}.csv?from=${year}-01-01&until=${year}-12-31`}>{say(OPEN_DATA.year, { year })}</a>
