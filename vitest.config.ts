@@ -12,8 +12,7 @@ const PATIENT = { poll: { timeout: 60_000 } }
  * Milliseconds after which a test of the unit, of the database or in a browser is given up: no measure of speed, only
  * so that one that hangs ends, however slow or busy the machine is. Few tests say more than this of themselves.
  */
-const givenUpAfter = (time: number) => ({ testTimeout: time, hookTimeout: time })
-const [UNIT, DATABASE, BROWSER] = [120_000, 600_000, 900_000].map(givenUpAfter)
+const GIVEN_UP = { unit: 120_000, database: 600_000, browser: 900_000 }
 
 /** Files that put something in the place of a module, and so need modules of their own. */
 const ALONE = [
@@ -44,7 +43,7 @@ export default defineConfig({
           exclude: [...UNIT_ALONE, '**/*.db.test.ts', '**/node_modules/**'],
           // To load the program anew for each file took as long as the tests.
           isolate: false,
-          ...UNIT,
+          testTimeout: GIVEN_UP.unit,
           maxWorkers: ALL_CORES,
         },
       },
@@ -53,7 +52,7 @@ export default defineConfig({
           name: 'unit-alone',
           expect: PATIENT,
           include: [...UNIT_ALONE],
-          ...UNIT,
+          testTimeout: GIVEN_UP.unit,
           maxWorkers: ALL_CORES,
         },
       },
@@ -66,7 +65,8 @@ export default defineConfig({
           globalSetup: ['server/test/start-database.ts'],
           // Each file has a database of its own; to load the program anew for each took longer than the tests.
           isolate: false,
-          ...DATABASE,
+          testTimeout: GIVEN_UP.database,
+          hookTimeout: GIVEN_UP.database,
           maxWorkers: CORES_AND_HALF,
         },
       },
@@ -76,7 +76,8 @@ export default defineConfig({
           expect: PATIENT,
           include: [...ALONE],
           globalSetup: ['server/test/start-database.ts'],
-          ...DATABASE,
+          testTimeout: GIVEN_UP.database,
+          hookTimeout: GIVEN_UP.database,
           maxWorkers: ALL_CORES,
         },
       },
@@ -86,7 +87,8 @@ export default defineConfig({
           expect: PATIENT,
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['e2e/ready-folder.ts'],
-          ...BROWSER,
+          testTimeout: GIVEN_UP.browser,
+          hookTimeout: GIVEN_UP.browser,
           // Each has a program, a database and a browser of its own, and waits for them half of the time.
           maxWorkers: 2,
         },
