@@ -12,7 +12,8 @@ const PATIENT = { poll: { timeout: 60_000 } }
  * Milliseconds after which a test of the unit, of the database or in a browser is given up: no measure of speed, only
  * so that one that hangs ends, however slow or busy the machine is. Few tests say more than this of themselves.
  */
-const GIVEN_UP = { unit: 120_000, database: 600_000, browser: 900_000 }
+const givenUpAfter = (time: number) => ({ testTimeout: time, hookTimeout: time })
+const [UNIT, DATABASE, BROWSER] = [120_000, 600_000, 900_000].map(givenUpAfter)
 
 /** Files that put something in the place of a module, and so need modules of their own. */
 const ALONE = [
@@ -43,7 +44,7 @@ export default defineConfig({
           exclude: [...UNIT_ALONE, '**/*.db.test.ts', '**/node_modules/**'],
           // To load the program anew for each file took as long as the tests.
           isolate: false,
-          testTimeout: GIVEN_UP.unit,
+          ...UNIT,
           maxWorkers: ALL_CORES,
         },
       },
@@ -52,7 +53,7 @@ export default defineConfig({
           name: 'unit-alone',
           expect: PATIENT,
           include: [...UNIT_ALONE],
-          testTimeout: GIVEN_UP.unit,
+          ...UNIT,
           maxWorkers: ALL_CORES,
         },
       },
@@ -65,8 +66,7 @@ export default defineConfig({
           globalSetup: ['server/test/start-database.ts'],
           // Each file has a database of its own; to load the program anew for each took longer than the tests.
           isolate: false,
-          testTimeout: GIVEN_UP.database,
-          hookTimeout: GIVEN_UP.database,
+          ...DATABASE,
           maxWorkers: CORES_AND_HALF,
         },
       },
@@ -76,8 +76,7 @@ export default defineConfig({
           expect: PATIENT,
           include: [...ALONE],
           globalSetup: ['server/test/start-database.ts'],
-          testTimeout: GIVEN_UP.database,
-          hookTimeout: GIVEN_UP.database,
+          ...DATABASE,
           maxWorkers: ALL_CORES,
         },
       },
@@ -87,8 +86,7 @@ export default defineConfig({
           expect: PATIENT,
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['e2e/ready-folder.ts'],
-          testTimeout: GIVEN_UP.browser,
-          hookTimeout: GIVEN_UP.browser,
+          ...BROWSER,
           // Each has a program, a database and a browser of its own, and waits for them half of the time.
           maxWorkers: 2,
         },

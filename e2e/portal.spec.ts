@@ -43,7 +43,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 
 test.each([
   ['first page', '/'], ['search', '/tim-thu-tuc?q=so%20do'], ['nothing found', '/tim-thu-tuc?q=zzzz'],
-  ['all procedures', '/thu-tuc'], ['counters', '/noi-nop'], ['sign-in', '/dang-nhap'], ['registration', '/dang-ky'],
+  ['all procedures', '/thu-tuc'], ['open data', '/du-lieu-mo'], ['counters', '/noi-nop'], ['sign-in', '/dang-nhap'], ['registration', '/dang-ky'],
   ['tracking', '/theo-doi'], ['verification', '/xac-minh'], ['messages of the demonstration', '/demo/tin-nhan'],
 ])('%s: no serious fault of accessibility, and no sideways scroll at 320 px', async (_name, path) => {
   await checked.page.goto(stage.url + path)

@@ -57,6 +57,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'notifications.paused_way': 'which way is away now; of each message it speaks that it was sent or given up',
   'notifications.sink': 'what a demonstration would have sent',
   'reporting.fact': 'made of events that speak',
+  'reporting.published_count': 'counted of facts, which are made of events that speak',
   'reporting.truth': 'counts of invented dossiers, in a demonstration',
 }
 

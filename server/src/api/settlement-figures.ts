@@ -8,8 +8,8 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { unreadSince } from '../modules/audit/public.ts'
 import { dossiersById, findDossier } from '../modules/dossiers/public.ts'
 import {
-  FACTS_READER, MEASURES, METRICS, type Metric, conditionsOf, countBy, listBehind, reportIi06a, reporterOf, sheetIi06a,
-  sumOf, valueOf,
+  FACTS_READER, type Metric, SETTLEMENT_MEASURES, SETTLEMENT_METRICS, conditionsOf, countBy, listBehind, reportIi06a,
+  reporterOf, sheetIi06a, sumOf, valueOf,
 } from '../modules/reporting/public.ts'
 import { SHEET_KINDS, writeSheet } from '../platform/table-file/write-sheet.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
@@ -23,7 +23,7 @@ const PAGE = 50
 /** How dossiers are received and settled: each figure with what it counts, and the dossiers behind it (II.2, II.5). */
 export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
-    const metrics = METRICS.map((metric) => showMetric(rooms, metric))
+    const metrics = SETTLEMENT_METRICS.map((metric) => showMetric(rooms, metric))
     app.get('/api/figures/settlement', {
       config: { permission: 'figures.read' },
       schema: {
@@ -34,7 +34,7 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       const { from, until, by = 'sector' } = request.query
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const [unread, items] = await Promise.all([
-        unreadSince(rooms.db, FACTS_READER), countBy(rooms, MEASURES, {
+        unreadSince(rooms.db, FACTS_READER), countBy(rooms, SETTLEMENT_MEASURES, {
           from, until, by, unitIds: reachedBy(viewerOf(request, rooms)),
         }),
       ])
@@ -74,7 +74,7 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       },
     }, async (request, reply) => {
       const { metric: asked, from, until, by, of, after } = request.query
-      const metric = METRICS.find(({ id }) => id === asked)
+      const metric = SETTLEMENT_METRICS.find(({ id }) => id === asked)
       if (!metric) return sendProblem(reply, problemOf('not-found'))
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const last = after === undefined ? undefined : await findDossier(rooms.db, after)
@@ -102,7 +102,7 @@ function freshAt({ clock, machineClock }: ApiRooms, unread: Date | null): Date {
 }
 
 function valuesOf(counts: Parameters<typeof valueOf>[1]): ShownValue[] {
-  return METRICS.map((metric) => ({ metric: metric.id, ...valueOf(metric, counts) }))
+  return SETTLEMENT_METRICS.map((metric) => ({ metric: metric.id, ...valueOf(metric, counts) }))
 }
 
 function showMetric({ db }: ApiRooms, metric: Metric): ShownMetric {

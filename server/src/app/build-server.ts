@@ -110,6 +110,7 @@ import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { intakesRoutes } from '../api/intakes.ts'
 import { liveRoutes } from '../api/live.ts'
+import { openDataRoutes } from '../api/open-data.ts'
 import { opinionRoutes } from '../api/opinions.ts'
 import { packageDoors } from '../api/package-doors.ts'
 import { paymentCallbackRoutes } from '../api/payment-callbacks.ts'
@@ -216,7 +217,7 @@ export async function buildServer(
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
     heldPaperRoutes, reuseFigureRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
-    declarationShowingRoutes, teamRoutes, settlementFigureRoutes,
+    declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     partnerFileRoutes, noticeRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,

@@ -18,6 +18,7 @@ import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { factsPoller } from '../jobs/project-facts.ts'
+import { publishingPoller } from '../jobs/publish-days.ts'
 import { quarantinePoller } from '../jobs/scan-quarantine.ts'
 import { drawingPoller } from '../jobs/draw-pictures.ts'
 import { readingPoller } from '../jobs/read-files.ts'
@@ -74,7 +75,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
-      reminderPoller(rooms), letterPoller(rooms), factsPoller(rooms),
+      reminderPoller(rooms), letterPoller(rooms), factsPoller(rooms), publishingPoller(rooms),
       ...exchangePollers(rooms), ...webhookPollers(rooms), ...registerPollers(rooms), sectorResultPoller(rooms),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],

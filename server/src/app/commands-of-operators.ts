@@ -22,7 +22,9 @@ import { PROJECTIONS_HELP, readProjectionsUse, runProjections } from '../cli/pro
 import { QUEUE_PLAN_HELP, readQueuePlanUse, runQueuePlan } from '../cli/queue-plan.ts'
 import { refuseUse } from '../cli/refuse.ts'
 import { REPORT_HELP, readReportUse, runReport } from '../cli/report-command.ts'
+import { SCORE_HELP, readScoreUse, runScore } from '../cli/score-command.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
+import { TARGETS_HELP, readTargetsUse, runTargetsOfUnit } from '../cli/targets-command.ts'
 import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
 import { DEEDS } from '../jobs/deeds-of-program.ts'
@@ -80,6 +82,12 @@ export const runExchangeCommand = onInstallation({ help: EXCHANGE_HELP, read: re
 
 /** `motcua metrics`. */
 export const runMetricsCommand = onInstallation({ help: METRICS_HELP, read: readMetricsUse, run: runMetrics })
+
+/** `motcua targets --unit`; without a unit it needs no database. */
+export const runTargetsCommand = onInstallation({ help: TARGETS_HELP, read: readTargetsUse, run: runTargetsOfUnit })
+
+/** `motcua score`. */
+export const runScoreCommand = onInstallation({ help: SCORE_HELP, read: readScoreUse, run: runScore })
 
 /** `motcua report`. */
 export const runReportCommand = onInstallation({ help: REPORT_HELP, read: readReportUse, run: runReport })

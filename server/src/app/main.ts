@@ -148,6 +148,18 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'metrics list, value, check: các chỉ tiêu, số liệu của từng chỉ tiêu, và có số nào mâu thuẫn không',
     async () => (await import('./commands-of-operators.ts')).runMetricsCommand,
   ],
+  targets: [
+    'targets [--year Y] [--unit UNIT]: kế hoạch giao mức nào cho từng chỉ tiêu; đơn vị đang ở đâu, cuối năm sẽ đến đâu',
+    async () => {
+      const { isOfUnit, runTargets } = await import('../cli/targets-command.ts')
+      return async (args, io) =>
+        isOfUnit(args) ? (await import('./commands-of-operators.ts')).runTargetsCommand(args, io) : runTargets(args, io)
+    },
+  ],
+  score: [
+    'score qd766 --month YYYY-MM [--unit UNIT]: chấm một tháng theo QĐ 766/QĐ-TTg bằng số liệu của hệ thống',
+    async () => (await import('./commands-of-operators.ts')).runScoreCommand,
+  ],
   report: [
     'report II.06a --from DAY --to DAY: báo cáo tình hình giải quyết thủ tục (TT 01/2020/TT-VPCP), ra cả XLSX, DOCX, PDF',
     async () => (await import('./commands-of-operators.ts')).runReportCommand,

@@ -92,7 +92,9 @@ test('the agencies of the province come to the whole of it, and nothing contradi
   const numbers = (await valuesOf('settled', '--by', 'agency')).map(({ numerator }) => numerator)
   expect(numbers.length).toBeGreaterThan(5)
   expect(numbers.reduce((sum, one) => sum + one, 0)).toBe(total[4])
-  expect(await metrics('check', ...QUARTER)).toEqual({ exit: 0, answer: { checked: 14, contradictions: [] } })
+  expect(await metrics('check', ...QUARTER)).toEqual({ exit: 0, answer: { checked: 24, contradictions: [] } })
+  const asOf = await metrics('check', ...QUARTER, '--as-of', '2021-10-01')
+  expect(asOf).toEqual({ exit: 0, answer: { checked: 15, contradictions: [] } })
 })
 
 test('one unit has with it all that stands below', async () => {
@@ -138,4 +140,7 @@ test('a figure, or a unit, that there is not is refused by its code', async () =
   const refusedBy = (code: string) => ({ exit: 1, answer: { error: { code } } })
   expect(await metrics('value', 'happiness', ...QUARTER)).toMatchObject(refusedBy('metric-unknown'))
   expect(await metrics('value', 'settled', ...QUARTER, '--unit', 'cq:nowhere')).toMatchObject(refusedBy('unit-unknown'))
+  expect(await metrics('value', 'hai-long', ...QUARTER, '--by', 'procedure')).toMatchObject(refusedBy('dimension-unknown'))
+  expect(await metrics('value', 'hai-long', ...QUARTER, '--as-of', '2021-10-01'))
+    .toMatchObject(refusedBy('figure-without-past'))
 })

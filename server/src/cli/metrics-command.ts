@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Day, isDay } from '../kernel/civil-day.ts'
 import {
   type Dimension, type Figure, type MeasureRooms, type Metric, DIMENSIONS, METRICS, checkMeasures, conditionsOf,
-  measure, unitsWithin,
+  dimensionsOf, hasPast, measure, unitsWithin,
 } from '../modules/reporting/public.ts'
 import type { Db } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
@@ -19,10 +19,12 @@ value works one out: for the province, or a unit with all below it.
 check counts all of them, of all and by each dimension, and looks for totals that do not add up.
 
   --unit UNIT      id of the unit in organisation.yaml
-  --by DIMENSION   ${DIMENSIONS.join(', ')}
-  --as-of MOMENT   as it was known then, such as 2021-07-15T08:00; unless said, as it is known now
+  --by DIMENSION   ${DIMENSIONS.join(', ')}; what is of no dossiers, agency and unit alone
+  --as-of MOMENT   as it was known then, such as 2021-07-15T08:00; unless said, as it is known now. Only what list calls
+                   "hasPast" is known so; check leaves out the rest
   --json           {"metrics": […]}; {"metric", "from", "to", "values": [{"of", "numerator", "denominator", "value"}]};
-                   {"checked", "contradictions": […]}. "value" is null where the denominator is zero.
+                   {"checked", "contradictions": […]}. "value" is null where the denominator is zero, and where so few
+                   said something that a share is told to nobody: then "isHidden" is true.
 
 Exit 0 = answered, and nothing contradicts itself; 1 = refused, or something does; 2 = wrong use.`
 
@@ -87,9 +89,16 @@ export async function runMetrics(use: MetricsUse, io: Io, rooms: MetricsRooms): 
   const unitIds = findAskedUnits(rooms, use)
   if (unitIds === 'unknown') return refuseDeed(io, use.isJson, 'unit-unknown', `không có đơn vị ${use.unit ?? ''} vào ngày ${use.until}`)
   const asked = { from: use.from, until: use.until, asOf: use.asOf, unitIds }
-  if (use.deed === 'check') return runCheck(use.isJson, io, await checkMeasures(rooms, asked, DIMENSIONS))
+  if (use.deed === 'check') {
+    const checked = METRICS.filter((one) => !use.asOf || hasPast(one)).length
+    return runCheck(use.isJson, io, checked, await checkMeasures(rooms, asked, DIMENSIONS))
+  }
   const metric = METRICS.find(({ id }) => id === use.metric)
   if (!metric) return refuseDeed(io, use.isJson, 'metric-unknown', `không có chỉ tiêu ${use.metric}; xem motcua metrics list`)
+  if (use.by !== undefined && !dimensionsOf(metric).includes(use.by))
+    return refuseDeed(io, use.isJson, 'dimension-unknown', `${metric.id} chỉ chia được theo: ${dimensionsOf(metric).join(', ')}`)
+  if (use.asOf && !hasPast(metric))
+    return refuseDeed(io, use.isJson, 'figure-without-past', `${metric.id} chỉ tính được theo dữ liệu hiện có, không dùng được --as-of`)
   const values = await measure(rooms, metric, { ...asked, by: use.by })
   io.stdout(use.isJson
     ? JSON.stringify({ metric: metric.id, from: use.from, to: use.until, values: values.map(shown) })
@@ -108,31 +117,36 @@ export function findAskedUnits(
 }
 
 function runList(isJson: boolean, io: Io, db: Db): ExitCode {
-  const list = METRICS.map((metric) => ({ ...metric, dimensions: DIMENSIONS, sql: conditionsOf(db, metric) }))
+  const list = METRICS.map((metric) => ({
+    ...metric, dimensions: dimensionsOf(metric), hasPast: hasPast(metric), sql: conditionsOf(db, metric),
+  }))
   io.stdout(isJson
     ? JSON.stringify({ metrics: list })
     : list.map(({ id, nameVi, law }) => `${id.padEnd(20)} ${nameVi} (${law})`).join('\n'))
   return 0
 }
 
-function runCheck(isJson: boolean, io: Io, found: Awaited<ReturnType<typeof checkMeasures>>): ExitCode {
-  if (isJson) io.stdout(JSON.stringify({ checked: METRICS.length, contradictions: found }))
+function runCheck(
+  isJson: boolean, io: Io, checked: number, found: Awaited<ReturnType<typeof checkMeasures>>,
+): ExitCode {
+  if (isJson) io.stdout(JSON.stringify({ checked, contradictions: found }))
   else io.stdout([
-    `Đã kiểm tra ${METRICS.length} chỉ tiêu: ${found.length === 0 ? 'không có số nào mâu thuẫn' : `${found.length} chỗ mâu thuẫn`}.`,
+    `Đã kiểm tra ${checked} chỉ tiêu: ${found.length === 0 ? 'không có số nào mâu thuẫn' : `${found.length} chỗ mâu thuẫn`}.`,
     ...found.map(({ metric, total, parts, sum, of }) =>
       `  ${metric}${of ? ` (${of.name})` : ''}: ${total}, nhưng ${parts.length > 0 ? parts.join(' + ') : 'mẫu số'} là ${sum}`),
   ].join('\n'))
   return found.length === 0 ? 0 : 1
 }
 
-function shown({ of, numerator, denominator, value }: Figure) {
-  return { of: of ?? null, numerator, denominator, value }
+function shown({ of, ...figure }: Figure) {
+  return { of: of ?? null, ...figure }
 }
 
-function inWords({ unit }: Metric, { of, numerator, denominator, value }: Figure): string {
+function inWords({ unit }: Metric, { of, numerator, denominator, value, isHidden }: Figure): string {
   const name = of?.name ?? 'Tất cả'
   if (unit === 'dossiers') return `${name}: ${numerator} hồ sơ`
-  return value === null
-    ? `${name}: không có hồ sơ nào để tính`
-    : `${name}: ${value.toFixed(2).replace('.', ',')} % (${numerator} trên ${denominator ?? 0})`
+  if (value === null) return `${name}: ${isHidden ? 'quá ít phiếu, không nêu' : 'không có gì để tính'}`
+  const amount = value.toFixed(2).replace('.', ',')
+  return unit === 'minutes' ? `${name}: ${amount} phút (${denominator ?? 0} lượt)`
+    : `${name}: ${amount} % (${numerator} trên ${denominator ?? 0})`
 }

@@ -21,6 +21,7 @@ export const LAYOUT = texts({
   track: { vi: 'Theo dõi hồ sơ', en: 'Track a dossier' },
   verify: { vi: 'Kiểm tra kết quả', en: 'Check a result' },
   procedures: { vi: 'Tất cả thủ tục', en: 'All procedures' },
+  openData: { vi: 'Dữ liệu mở', en: 'Open data' },
   dataStay: {
     vi: 'Tên thủ tục, giấy tờ và cơ quan là dữ liệu của tỉnh, ghi bằng tiếng Việt.',
     en: 'Names of procedures, papers and offices are official, and stay in Vietnamese.',

@@ -187,6 +187,7 @@ function Footer({ visit, isHere }: { visit: Visit; isHere: boolean }) {
         <a href="/theo-doi">{say(LAYOUT.track)}</a>
         <a href="/xac-minh">{say(LAYOUT.verify)}</a>
         <a href="/thu-tuc">{say(LAYOUT.procedures)}</a>
+        <a href="/du-lieu-mo">{say(LAYOUT.openData)}</a>
         <a href={`/ngon-ngu/${other}?ve=${encodeURIComponent(here)}`} lang={other} hrefLang={other}>
           {say(LAYOUT.otherLanguage)}
         </a>

@@ -49,6 +49,7 @@ import { mandatePages } from './mandates-page.tsx'
 import { billPages } from './bill-page.tsx'
 import { payFeesPages } from './pay-fees-page.tsx'
 import { payTogetherPages } from './pay-together-page.tsx'
+import { openDataPages } from './open-data-page.tsx'
 import { organisationPages } from './organisation-page.tsx'
 import { isGoneAway } from '../platform/gone-away.ts'
 import { isOutage } from '../platform/outage.ts'
@@ -93,7 +94,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...nationalKhoPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...providerSignInPages,
-  ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
+  ...registerPages, ...openDataPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...oldNamesPages, ...oneStopPages, ...feeFactsPages, ...payFeesPages, ...payTogetherPages, ...billPages,
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
   ...organisationPages, ...maintenancePages, ...noticePages, ...mandatePages, ...supplementPages, ...talkPages,

@@ -54,6 +54,8 @@ const FILES = {
   'GET /api/proxies/{id}.pdf': 'taken',
   // Counts alone (settlement-figures.db.test.ts).
   'GET /api/figures/settlement/report': 'of nobody',
+  // What everybody may have (open-data.db.test.ts).
+  'GET /du-lieu-mo/procedures.csv': 'of nobody', 'GET /du-lieu-mo/daily-counts.csv': 'of nobody',
   // Names components, and nobody.
   'GET /api/intake-accounts/guide.pdf': 'of nobody',
   'GET /api/dossiers/{id}/separators.pdf': 'of nobody', 'GET /api/procedures/{id}/separators.pdf': 'of nobody',

@@ -2,9 +2,13 @@ import { type Day, addDays, momentOn } from '../../kernel/civil-day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { CatalogueSource } from '../catalogue/public.ts'
+import { surveyRulesOf } from '../evaluation/public.ts'
 import { type Directory, type DirectorySource, withPast } from '../organisation/public.ts'
-import { type Contradiction, type Dimension, MEASURES, METRICS, type Measure, type Metric, type Value, contradictionsIn, valueOf } from './domain/metrics.ts'
+import { type Measure, isOfUnits } from './domain/measures.ts'
+import { METRICS, dimensionsOf, hasPast } from './domain/metric-list.ts'
+import { type Contradiction, type Dimension, type Metric, type Value, contradictionsIn, measuresOf, valueOf } from './domain/metrics.ts'
 import { type Counted, type Key, type Period, countMeasures, listCounted } from './store/measures.ts'
+import { sumUnitMeasures } from './store/unit-measures.ts'
 
 /** Days, both in it; as of a moment of the machine's clock, or as known now. */
 export interface Days { readonly from: Day; readonly until: Day; readonly asOf?: Date | undefined }
@@ -27,12 +31,22 @@ export interface Asked extends Days {
 export interface Figure extends Value {
   /** Undefined: of all. */
   readonly of: Place | undefined
+  /** Too few said something for a share to be told. */
+  readonly isHidden?: true
 }
 
-/** What a figure comes to: one value, or one for each value of the dimension, by name. */
+/**
+ * What a figure comes to: one value, or one for each value of the dimension, by name. Throws where the figure has not
+ * that dimension, or is asked as of a moment and has no past: whoever asks looks before (`dimensionsOf`, `hasPast`).
+ */
 export async function measure(rooms: MeasureRooms, metric: Metric, asked: Asked): Promise<Figure[]> {
-  const counted = await countBy(rooms, [...metric.numerator, ...metric.denominator ?? []], asked)
-  return counted.map(({ of, counts }) => ({ of, ...valueOf(metric, counts) }))
+  const { by, asOf, until } = asked
+  if (by !== undefined && !dimensionsOf(metric).includes(by)) throw new Error(`${metric.id} is not told apart by ${by}`)
+  if (asOf !== undefined && !hasPast(metric)) throw new Error(`${metric.id} is not known as of a moment`)
+  const least = metric.isOfSurveys ? surveyRulesOf(rooms.directory.on(until))?.leastShown ?? 1 : 0
+  const counted = await countBy(rooms, [...measuresOf([metric]), ...metric.isOfSurveys ? ['surveys' as const] : []], asked)
+  return counted.map(({ of, counts }) => (counts.get('surveys') ?? 0) < least
+    ? { of, numerator: 0, denominator: 0, value: null, isHidden: true } : { of, ...valueOf(metric, counts) })
 }
 
 /** What contradicts itself in the figures of some days, of all and told apart by each dimension. */
@@ -40,29 +54,44 @@ export async function checkMeasures(
   rooms: MeasureRooms, asked: Omit<Asked, 'by'>, dimensions: readonly Dimension[],
 ): Promise<(Contradiction & { readonly by: Dimension | undefined; readonly of: Place | undefined })[]> {
   const found = []
-  for (const by of [undefined, ...dimensions])
-    for (const { of, counts } of await countBy(rooms, MEASURES, { ...asked, by }))
-      found.push(...contradictionsIn(METRICS, counts).map((one) => ({ ...one, by, of })))
+  for (const by of [undefined, ...dimensions]) {
+    const metrics = METRICS.filter((metric) =>
+      (by === undefined || dimensionsOf(metric).includes(by)) && (asked.asOf === undefined || hasPast(metric)))
+    for (const { of, counts } of await countBy(rooms, measuresOf(metrics), { ...asked, by }))
+      found.push(...contradictionsIn(metrics, counts).map((one) => ({ ...one, by, of })))
+  }
   return found
 }
 
-/** Measures counted together, for each value of a dimension, in the order of their names. */
+/**
+ * Measures counted together, for each value of a dimension, in the order of their names. What is summed of units is of
+ * no procedure and no channel: such measures are told apart by unit alone.
+ */
 export async function countBy(
   rooms: MeasureRooms, measures: readonly Measure[], asked: Asked,
 ): Promise<{ readonly of: Place | undefined; readonly counts: ReadonlyMap<Measure, number> }[]> {
-  const { by } = asked
-  const rows = await countMeasures(rooms.db, measures, {
-    period: periodOf(asked), unitIds: asked.unitIds,
-    keys: by === undefined ? [] : [KEY_OF[by]],
-  })
-  const countsOf = ({ counts }: Counted) => new Map(measures.map((one, nth) => [one, counts[nth] ?? 0]))
-  if (by === undefined) return [{ of: undefined, counts: sumOf(rows.map(countsOf)) }]
+  const { by, unitIds } = asked
+  const [ofDossiers, ofUnits] = [measures.filter((one) => !isOfUnits(one)), measures.filter(isOfUnits)]
+  const [dossiers, units] = await Promise.all([
+    ofDossiers.length === 0 ? [] : countMeasures(rooms.db, ofDossiers, {
+      period: periodOf(asked), unitIds, keys: by === undefined ? [] : [KEY_OF[by]],
+    }),
+    ofUnits.length === 0 ? [] : sumUnitMeasures(rooms.db, ofUnits, { ...asked, unitIds }),
+  ])
+  const rows = [...dossiers.map((row) => countedOf(ofDossiers, row)), ...units.map((row) => countedOf(ofUnits, row))]
+  const none = new Map(measures.map((one) => [one, 0]))
+  const sumsOf = (some: typeof rows) => sumOf([none, ...some.map(({ counts }) => counts)])
+  if (by === undefined) return [{ of: undefined, counts: sumsOf(rows) }]
   const placeOf = placesOf(rooms, asked.until)[by]
-  const places = new Map(rows.map((row) => [row, placeOf(row)]))
+  const places = new Map(rows.map(({ row }) => [row, placeOf(row)]))
   const names = new Map([...places.values()].map((place) => [place.key, place]))
-  const groups = groupBy(rows, (row) => places.get(row)?.key ?? '')
-  return [...groups].map(([key, some]) => ({ of: names.get(key), counts: sumOf(some.map(countsOf)) }))
+  const groups = groupBy(rows, ({ row }) => places.get(row)?.key ?? '')
+  return [...groups].map(([key, some]) => ({ of: names.get(key), counts: sumsOf(some) }))
     .sort((a, b) => (a.of?.name ?? '').localeCompare(b.of?.name ?? '', 'vi'))
+}
+
+function countedOf(measures: readonly Measure[], row: Counted) {
+  return { row, counts: new Map(measures.map((one, nth) => [one, row.counts[nth] ?? 0])) }
 }
 
 /** What was counted in several rows, together. */
@@ -72,20 +101,21 @@ export function sumOf(rows: readonly ReadonlyMap<Measure, number>[]): ReadonlyMa
   return sums
 }
 
-/** Dossiers behind a figure, by id, after one of them: of all, or of one value of the dimension. */
+/** Dossiers behind a figure, by id, after one of them: of all, or of one value of the dimension; of visits none. */
 export async function listBehind(
   rooms: MeasureRooms, metric: Metric,
   asked: Asked & { readonly of?: string | undefined; readonly after: bigint; readonly limit: number },
 ): Promise<bigint[]> {
   const { by, of, after, limit, unitIds } = asked
   const period = periodOf(asked)
-  if (by === undefined || of === undefined)
-    return listCounted(rooms.db, metric.numerator, { period, unitIds, after, limit })
+  const counted = metric.numerator.filter((one) => !isOfUnits(one))
+  if (counted.length === 0) return []
+  if (by === undefined || of === undefined) return listCounted(rooms.db, counted, { period, unitIds, after, limit })
   const placeOf = placesOf(rooms, asked.until)[by]
   const key = KEY_OF[by]
-  const rows = await countMeasures(rooms.db, metric.numerator, { period, unitIds, keys: [key] })
+  const rows = await countMeasures(rooms.db, counted, { period, unitIds, keys: [key] })
   const only = { key, rows: rows.filter((row) => placeOf(row).key === of) }
-  return listCounted(rooms.db, metric.numerator, { period, unitIds, only, after, limit })
+  return listCounted(rooms.db, counted, { period, unitIds, only, after, limit })
 }
 
 /** The moments of some days. */

@@ -3,19 +3,35 @@
  * Everything else is private.
  */
 export { type EventColumns, type EventLog, openEventLog } from './domain/event-log.ts'
-export {
-  type Contradiction, type Dimension, type Measure, type Metric, type Value, DIMENSIONS, MEASURES, METRICS, valueOf,
-} from './domain/metrics.ts'
+export { type Measure, SETTLEMENT_MEASURES } from './domain/measures.ts'
+export { METRICS, SETTLEMENT_METRICS, dimensionsOf, hasPast } from './domain/metric-list.ts'
+export { type Contradiction, type Dimension, type Metric, type Value, DIMENSIONS, valueOf } from './domain/metrics.ts'
 export { type MinedLog, type MinedVariant, mineLog } from './domain/mine-log.ts'
 export {
   type Asked, type Days, type Figure, type MeasureRooms, type Place, checkMeasures, countBy, listBehind, measure,
   sumOf, unitsWithin,
 } from './measure.ts'
 export { type Report, type ReportGroup, type ReportRow, II_06A_COLUMNS, reportIi06a } from './report-ii06a.ts'
+export { type ReadTargets, readTargets } from './domain/read-targets.ts'
+export { type Line, type LineOf, type NoLine, type Target, type TargetSet, linesOf } from './domain/targets.ts'
+export {
+  type Demand, type Forecast, type Trajectory, LEAST_COUNTED, LEAST_WEEKS, PACE_WEEKS,
+} from './domain/trajectory.ts'
+export { type FollowedTarget, type FollowedTargets, followTargets, placeOfUnit } from './follow-targets.ts'
+export { type ReadScheme, readScheme } from './domain/read-scheme.ts'
+export { type Scheme, type Score, type ScoredComponent, scoreOf } from './domain/score.ts'
 export { sheetIi06a } from './domain/sheet-ii06a.ts'
 export { reporterOf } from './reporter-of.ts'
 export { FACTS_READER } from './facts-reader.ts'
 export { rebuildFacts } from './rebuild-facts.ts'
 export { type WrongFact, listWrongFacts, makeFacts } from './store/facts.ts'
-export { conditionsOf } from './store/measures.ts'
+export { conditionsOf } from './store/conditions-of.ts'
 export { type Compared, type Truth, TRUTHS, checkTruth, halfAfter, halfOf, keepTruth } from './truth.ts'
+export { type OpenCount, type OpenRow, ALL_SECTORS, OPEN_COUNTS } from './domain/hide-day.ts'
+export { LEAST_SHOWN } from './domain/suppress-cells.ts'
+export {
+  type OpenColumn, type OpenDataSet, OPEN_CATALOGUE, OPEN_DATA_SETS, OPEN_LICENCE,
+} from './domain/open-data-sets.ts'
+export { type OpenProcedure, listOpenProcedures } from './open-procedures.ts'
+export { publishDays } from './publish-days.ts'
+export { type PublishedRow, findLastPublished, findPublishedSpan, listPublished } from './store/published.ts'

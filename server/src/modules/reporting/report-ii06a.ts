@@ -1,5 +1,5 @@
 import { groupBy } from '../../kernel/group-by.ts'
-import type { Measure } from './domain/metrics.ts'
+import type { Measure } from './domain/measures.ts'
 import { type Asked, type MeasureRooms, type Place, periodOf, placesOf } from './measure.ts'
 import { countMeasures } from './store/measures.ts'
 

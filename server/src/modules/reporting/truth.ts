@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, addDays, addMonths, momentOn } from '../../kernel/civil-day.ts'
 import type { Ctx, Db, Tx } from '../../platform/db.ts'
-import type { Measure } from './domain/metrics.ts'
+import type { Measure } from './domain/measures.ts'
 import { type Key, countMeasures } from './store/measures.ts'
 
 /** What is known of invented dossiers in half a month, in the order in which it is kept. */

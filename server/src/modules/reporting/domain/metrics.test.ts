@@ -1,7 +1,9 @@
 /** Need: totals on public pages do not add up; a figure says what it is, and cannot contradict its parts. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MEASURES, METRICS, type Measure, contradictionsIn, valueOf } from './metrics.ts'
+import { type Measure, SETTLEMENT_MEASURES } from './measures.ts'
+import { METRICS, SETTLEMENT_METRICS, dimensionsOf, hasPast } from './metric-list.ts'
+import { contradictionsIn, valueOf } from './metrics.ts'
 
 const metricOf = (id: string) => METRICS.find((one) => one.id === id) ?? expect.fail(id)
 const counted = (some: Partial<Record<Measure, number>>) => new Map(Object.entries(some)) as Map<Measure, number>
@@ -22,6 +24,7 @@ test('each figure has a name in both languages, an article, and an id of its own
 test('a share is of a hundred, a count is itself, and of a denominator that is zero there is none', () => {
   expect(valueOf(metricOf('on-time-of-settled'), counted(FORM))).toEqual({ numerator: 66, denominator: 70, value: 6600 / 70 })
   expect(valueOf(metricOf('on-time-of-due'), counted(FORM))).toEqual({ numerator: 66, denominator: 72, value: 6600 / 72 })
+  expect(valueOf(metricOf('qd766-2.1'), counted(FORM))).toEqual({ numerator: 94, denominator: 100, value: 94 })
   expect(valueOf(metricOf('open-late'), counted(FORM))).toEqual({ numerator: 2, denominator: null, value: 2 })
   expect(valueOf(metricOf('ho-so-truc-tuyen'), counted({}))).toEqual({ numerator: 0, denominator: 0, value: null })
 })
@@ -32,8 +35,9 @@ test('what adds up is let through; one more or less in any column is told, with 
     { metric: 'settled', total: 70, parts: ['settled-early', 'settled-on-time', 'settled-late'], sum: 71 },
   ])
   // Columns 3 to 13 of the form, each of which stands in a sum.
-  fc.assert(fc.property(fc.constantFrom(...MEASURES.slice(0, 11)), fc.integer({ min: 1, max: 9 }), (column, by) => {
-    expect(contradictionsIn(METRICS, counted({ ...FORM, [column]: FORM[column] + by }))).not.toEqual([])
+  const column = fc.constantFrom(...SETTLEMENT_MEASURES.slice(0, 11))
+  fc.assert(fc.property(column, fc.integer({ min: 1, max: 9 }), (one, by) => {
+    expect(contradictionsIn(METRICS, counted({ ...FORM, [one]: FORM[one] + by }))).not.toEqual([])
   }))
 })
 
@@ -41,4 +45,16 @@ test('a share of more than all is told', () => {
   expect(contradictionsIn(METRICS, counted({ ...FORM, 'due-kept': 73 }))).toEqual([
     { metric: 'on-time-of-due', total: 73, parts: [], sum: 72 },
   ])
+})
+
+test('a mean is a sum over how many, and may be more than one', () => {
+  const waits = counted({ 'minutes-waited': 90, 'visits-served': 4 })
+  expect(valueOf(metricOf('thoi-gian-cho'), waits)).toEqual({ numerator: 90, denominator: 4, value: 22.5 })
+  expect(contradictionsIn(METRICS, waits)).toEqual([])
+})
+
+test('only what is of facts alone can be told as of a moment, and only what is of dossiers apart by procedure', () => {
+  expect(METRICS.filter(hasPast)).toEqual([...SETTLEMENT_METRICS, metricOf('qd766-2.1')])
+  expect(METRICS.filter((one) => !dimensionsOf(one).includes('procedure')).map(({ id }) => id))
+    .toEqual(['thoi-gian-cho', 'hai-long', 'qd766-5.2'])
 })
