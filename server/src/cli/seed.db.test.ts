@@ -108,3 +108,24 @@ test.each([
 ])('%j is wrong use, and told so in Vietnamese', (args, told) => {
   expect(readSeedUse(args)).toContain(told)
 })
+
+test('a disk without 12 kB for each dossier is refused before anything is written, and what is lacking is told', async () => {
+  const err: string[] = []
+  const use = readSeedUse(['--dossiers', '1000', '--seed', 'large'])
+  if (typeof use === 'string') throw new Error(use)
+  const on = { ...rooms, config: { filesFolder: '/files', watchedFolders: ['/database'] } }
+  const io = { stdout: () => undefined, stderr: (line: string) => err.push(line) }
+  const looked: string[] = []
+  const count = async () => Number((await one<{ n: string }>('select count(*) as n from dossiers.dossier')).n)
+  const before = await count()
+  const hold = (bytes: number) => (folders: readonly string[]) => {
+    looked.push(...folders)
+    return Promise.resolve(folders.map((folder) => ({ folder, freeBytes: folder === '/database' ? bytes : 1e12, ratio: 0.5 })))
+  }
+  expect(await runSeed(use, io, on, hold(11_999_999))).toBe(1)
+  expect(looked).toEqual(['/files', '/database'])
+  expect(err).toEqual(['Cần 0,1 GB trống cho 1000 hồ sơ; còn thiếu 0,1 GB.'])
+  expect(await count()).toBe(before)
+  expect(await runSeed({ ...use, dossiers: 10 }, io, on, hold(120_000))).toBe(0)
+  expect(await count()).toBe(before + 10)
+})

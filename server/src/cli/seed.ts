@@ -8,7 +8,9 @@ import {
 import { seedPeople } from '../modules/identity/public.ts'
 import { checkTruth, keepTruth, makeFacts } from '../modules/reporting/public.ts'
 import { seedWork } from '../modules/workflow/public.ts'
+import type { Config } from '../platform/config.ts'
 import type { Backing } from '../platform/db.ts'
+import { readFreeSpace } from '../platform/free-space.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { asProgram } from './import.ts'
@@ -30,13 +32,21 @@ gives the same dossiers, and adds nothing the second time.
 What figures must come to is counted while they are invented, and kept. --check holds every figure against it, for each
 half of a month that is over; that is of use before anybody works on these dossiers or brings others in.
 
+Before it begins it looks whether the disk has 12 kB for each dossier, and refuses where it has not.
+
   --json    {"dossiers", "added", "seed"}; {"compared", "untrue": [{"half", "cut", "key", "measure", "truth", "counted"}]}
 
-Exit 0 = added, or all figures are true; 1 = refused, this is no demonstration, or some are not; 2 = wrong use.`
+Exit 0 = added, or all figures are true; 1 = refused, this is no demonstration or has no room, or some are not; 2 = wrong use.`
 
 /** What seeding stands on. */
-export interface SeedRooms extends Backing, DossierRooms { readonly isDemonstration: boolean }
+export interface SeedRooms extends Backing, DossierRooms {
+  readonly isDemonstration: boolean
+  /** Whose disks are to have room; none is looked at where it is left out. */
+  readonly config?: Pick<Config, 'filesFolder' | 'watchedFolders'>
+}
 
+/** A settled dossier may take 8 kB with all that belongs to it; half as much again goes to the log of the database. */
+const BYTES_A_DOSSIER = 12_000
 const [YEARS, DAYS_A_YEAR] = [2, 365]
 const DOSSIERS_A_PERSON = 3
 /**
@@ -61,17 +71,31 @@ export interface SeedUse {
 export interface CheckUse { readonly isCheck: true; readonly isJson: boolean; readonly data: string | undefined }
 
 type Io = Pick<CommandIo, 'stdout' | 'stderr'>
+type Look = typeof readFreeSpace
 
 /** `motcua seed`, once its words are read. */
-export async function runSeed(use: SeedUse | CheckUse, io: Io, rooms: SeedRooms): Promise<ExitCode> {
-  return 'isCheck' in use ? checkSeed(use, io, rooms) : addDossiers(use, io, rooms)
+export async function runSeed(
+  use: SeedUse | CheckUse, io: Io, rooms: SeedRooms, look: Look = readFreeSpace,
+): Promise<ExitCode> {
+  return 'isCheck' in use ? checkSeed(use, io, rooms) : addDossiers(use, io, rooms, look)
+}
+
+/** Bytes left on the fullest disk; no end of them where no disk is seen. */
+async function roomOf({ config }: SeedRooms, look: Look): Promise<number> {
+  const disks = config ? await look([config.filesFolder, ...config.watchedFolders]) : []
+  return Math.min(...disks.map(({ freeBytes }) => freeBytes))
 }
 
 async function addDossiers(
-  { dossiers, seed, isJson, open = 2, years = YEARS }: SeedUse, io: Io, rooms: SeedRooms,
+  { dossiers, seed, isJson, open = 2, years = YEARS }: SeedUse, io: Io, rooms: SeedRooms, look: Look,
 ): Promise<ExitCode> {
   if (!rooms.isDemonstration) {
     io.stderr('Chỉ bản trình diễn mới nhận người và hồ sơ giả định.')
+    return 1
+  }
+  const lacking = dossiers * BYTES_A_DOSSIER - await roomOf(rooms, look)
+  if (lacking > 0) {
+    io.stderr(`Cần ${inGigabytes(dossiers * BYTES_A_DOSSIER)} GB trống cho ${dossiers} hồ sơ; còn thiếu ${inGigabytes(lacking)} GB.`)
     return 1
   }
   const since = sinceOf(rooms, years)
@@ -97,6 +121,11 @@ async function addDossiers(
       : `Đã thêm ${added} trong ${dossiers} hồ sơ giả định (seed ${seed}).`,
   )
   return 0
+}
+
+/** Rounded up, so that what is lacking is never told as nothing. */
+function inGigabytes(bytes: number): string {
+  return (Math.ceil(bytes / 1e8) / 10).toLocaleString('vi-VN')
 }
 
 async function checkSeed({ isJson }: CheckUse, io: Io, { db, clock }: SeedRooms): Promise<ExitCode> {
