@@ -22,7 +22,7 @@ const tags = ['sections']
 type Refused = ListExceptionRefusal | { readonly code: 'section-unknown' } | { readonly code: 'procedure-unknown' }
 
 /** One-stop sections as they are made up: hours, procedures received there or listed with a reason (KH 1107 II.6). */
-export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+export function sectionDeskRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/sections', {
       config: READ,

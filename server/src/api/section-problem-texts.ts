@@ -26,6 +26,14 @@ export const SECTION_PROBLEM = texts({
     vi: 'Bộ phận chưa có sảnh, quầy trong cấu hình nên không in được. Hãy báo quản trị khai báo sảnh.',
     en: 'The section has no hall with counters, so this cannot be printed. Ask the administrator to describe it.',
   },
+  'survey-day-wrong': {
+    vi: 'Ngày trên phiếu chưa đến, hoặc đã quá hạn nhận phiếu. Hãy xem lại ngày; phiếu quá hạn thì để ngoài số liệu.',
+    en: 'The day on the form is to come, or too long ago. Look at it again; a form that is too old is not counted.',
+  },
+  'survey-empty': {
+    vi: 'Phiếu chưa chấm câu nào từ 1 đến 5. Hãy nhập ít nhất một câu; phiếu trắng thì không nhập.',
+    en: 'No question has an answer from 1 to 5. Key in at least one; a blank form is not keyed in.',
+  },
   'equipment-kind-unknown': {
     vi: 'Định mức trang thiết bị không có loại này. Hãy chọn loại trong danh sách.',
     en: 'The rule names no such kind. Choose one of the list.',

@@ -12,6 +12,8 @@ export const SECTION_PROBLEMS = {
   'equipment-day-wrong': { status: 422, title: 'A day to come, or before the last change' },
   'equipment-unknown': { status: 404, title: 'No such thing within reach' },
   'equipment-moved-on': { status: 409, title: 'The thing stands otherwise by now' },
+  'survey-day-wrong': { status: 422, title: 'A day to come, or too long ago' },
+  'survey-empty': { status: 422, title: 'No question is answered' },
   'model-without-section': { status: 422, title: 'A pilot needs a section' },
   'model-task-twice': { status: 422, title: 'A task of a procedure is given to two' },
   'model-unknown': { status: 404, title: 'No such proposal within reach' },

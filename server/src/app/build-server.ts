@@ -19,10 +19,7 @@ import { paperReviewRoutes } from '../api/paper-reviews.ts'
 import { scanDuplicateRoutes } from '../api/scan-duplicates.ts'
 import { thumbnailRoutes } from '../api/thumbnails.ts'
 import { scanCheckRoutes } from '../api/scan-checks.ts'
-import { equipmentRoutes } from '../api/equipment.ts'
-import { modelRoutes } from '../api/models.ts'
-import { sectionBrandRoutes } from '../api/section-brand.ts'
-import { sectionRoutes } from '../api/section-desk.ts'
+import { sectionRoutes } from '../api/section-routes.ts'
 import { separatorRoutes } from '../api/separators.ts'
 import { assignmentRoutes } from '../api/assignments.ts'
 import { dutyRoutes } from '../api/duties.ts'
@@ -239,9 +236,9 @@ export async function buildServer(
   const { mover, models } = openMover(rooms)
   for (const routes of [
     postParcelRoutes, postManifestRoutes, postCarryingRoutes, carrierCallbackRoutes, shelfRoutes, letterRoutes,
-    sectionRoutes, sectionBrandRoutes,
+    ...sectionRoutes,
     postDelegationRoutes, postDelegatedRoutes, postSettlementRoutes,
-    equipmentRoutes, modelRoutes, maintenanceRoutes, ...developerRoutes,
+    maintenanceRoutes, ...developerRoutes,
   ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))

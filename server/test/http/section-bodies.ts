@@ -9,6 +9,9 @@ export const SECTION_BODIES = {
   '/api/section-exceptions/:id/ending': { until: '2021-07-01' },
   '/api/equipment': { sectionId: randomUUID(), kind: 'may-quet', label: 'TS-001', since: '2021-06-01' },
   '/api/equipment/:id/state': { state: 'broken', since: '2021-06-25', note: '' },
+  '/api/paper-surveys': {
+    sectionId: randomUUID(), day: '2021-06-24', scores: { attitude: 5 }, visits: null, askedMore: null, remark: '',
+  },
   '/api/models': {
     proposerId: randomUUID(), title: 'Bưu điện hướng dẫn', summary: 'Nhân viên bưu điện hướng dẫn tại quầy 1.',
     sections: [randomUUID()], tasks: [],

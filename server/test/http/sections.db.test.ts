@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Equipment, EquipmentFigures } from '@motcua/contracts/equipment.ts'
 import type { SectionDetail, SectionList, SectionShares } from '@motcua/contracts/sections.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, openPerson } from './handed-in.ts'
@@ -134,4 +135,24 @@ test('a head lists what the section has, and what lacks is plain to whoever dire
   const figures = await get<EquipmentFigures>(controller, 'figures/section-equipment')
   expect(figures.items.find(({ sectionId }) => sectionId === section())?.lines.find(({ code }) => code === 'may-tinh'))
     .toMatchObject({ need: 2, works: 0, missing: 2 })
+})
+
+test('the head keys in a form of paper, once a press, for the own section alone', async () => {
+  const body = {
+    sectionId: section(), day: '2021-06-25', scores: { attitude: 5, timeliness: 1 }, visits: 3, askedMore: true, remark: '',
+  }
+  const kept = async () => (await sql<{ n: number; named: number }>`
+    select (select count(*)::int from evaluation.survey where about = 'paper') as n,
+      (select count(*)::int from audit.event where type = 'survey.answered' and actor_id <> 1) as named`
+    .execute(http.province.database.owner)).rows[0]
+  expect(codeOf(await post(clerk, 'paper-surveys', body))).toEqual([404, 'not-found'])
+  expect(codeOf(await post(stranger, 'paper-surveys', body))).toEqual([422, 'section-unknown'])
+  expect(codeOf(await post(head, 'paper-surveys', { ...body, scores: {} }))).toEqual([422, 'survey-empty'])
+  expect(codeOf(await post(head, 'paper-surveys', { ...body, day: '2022-01-01' }))).toEqual([422, 'survey-day-wrong'])
+  expect((await post(head, 'paper-surveys', { ...body, scores: { attitude: 6 } })).status).toBe(400)
+  expect(await kept()).toEqual({ n: 0, named: 0 })
+  const key = randomUUID()
+  const made = [await post(head, 'paper-surveys', body, key), await post(head, 'paper-surveys', body, key)]
+  expect(made.map(({ status }) => status)).toEqual([201, 201])
+  expect(await kept()).toEqual({ n: 1, named: 1 })
 })

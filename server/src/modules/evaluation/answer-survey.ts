@@ -2,13 +2,13 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/civil-day.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { QUESTIONS, type Scores } from './domain/survey.ts'
+import { type Answers, isSilent } from './domain/survey.ts'
 import { type Subject, insertSurvey, markAnswered } from './store/surveys.ts'
 
 /** The program itself, in place of who answered. */
 const NOBODY = 1n
 
-export interface AnswerSurvey {
+export interface AnswerSurvey extends Answers {
   readonly subject: Subject
   /** Whether somebody was served, or the dossier has come to its end, not too long ago; for the door to say. */
   readonly isOver: boolean
@@ -16,12 +16,6 @@ export interface AnswerSurvey {
   readonly section: { readonly id: bigint; readonly publicId: string }
   /** Of the visit, or of the end of the dossier. */
   readonly day: Day
-  readonly scores: Scores
-  /** How often somebody came for it, 0 to 99; null is not answered. */
-  readonly visits: number | null
-  readonly askedMore: boolean | null
-  /** In their own words, at most 1,000 signs. */
-  readonly remark: string
 }
 
 export type AnswerSurveyRefusal =
@@ -36,7 +30,7 @@ export type AnswerSurveyRefusal =
 export async function answerSurvey(ctx: Ctx, input: AnswerSurvey): Promise<Result<null, AnswerSurveyRefusal>> {
   const { subject, section, isOver, scores } = input
   if (!isOver) return refuse({ code: 'survey-too-early' })
-  if (QUESTIONS.every((question) => scores[question] === null)) return refuse({ code: 'survey-empty' })
+  if (isSilent(scores)) return refuse({ code: 'survey-empty' })
   if (!await markAnswered(ctx.tx, subject)) return refuse({ code: 'survey-answered' })
   await insertSurvey(ctx.tx, { ...input, unitId: section.id, about: subject.about })
   await recordEvent({ ...ctx, actorId: NOBODY, unitId: section.id }, {

@@ -11,6 +11,7 @@ import { percent } from '../figures/percent.ts'
 import { ExceptionEnd, ExceptionForm } from './exception-form.tsx'
 import { BrandKit } from './brand-kit.tsx'
 import { EquipmentPart } from './equipment-part.tsx'
+import { PaperSurveyForm } from './paper-survey-form.tsx'
 import { useSection } from './section-data.ts'
 import { SECTION } from './section-texts.ts'
 import { csvOf, daysText, download, nameText, receptionText, weekText } from './section-words.ts'
@@ -25,6 +26,7 @@ export function SectionDetails({ id }: { readonly id: string }) {
     <>
       <Hours {...found.data} />
       {found.data.canKeep && <BrandKit {...found.data} />}
+      {found.data.canKeep && <PaperSurveyForm sectionId={id} on={found.data.on} />}
       <EquipmentPart sectionId={id} />
       <Procedures {...found.data} />
     </>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { Scores } from '../domain/survey.ts'
+import type { Answers } from '../domain/survey.ts'
 
 /** What is told of: a visit at a section, or a dossier. */
 export interface Subject { readonly about: 'visit' | 'dossier'; readonly id: bigint }
@@ -24,9 +24,8 @@ export async function isAnswered(db: Db | Tx, { about, id }: Subject): Promise<b
 
 /** Keeps what was said. */
 export async function insertSurvey(tx: Tx, { unitId, about, day, scores, visits, askedMore, remark }: {
-  readonly unitId: bigint; readonly about: Subject['about']; readonly day: Day; readonly scores: Scores
-  readonly visits: number | null; readonly askedMore: boolean | null; readonly remark: string
-}): Promise<void> {
+  readonly unitId: bigint; readonly about: Subject['about'] | 'paper'; readonly day: Day
+} & Answers): Promise<void> {
   const { access, clarity, attitude, competence, timeliness, outcome, feedback } = scores
   await sql`
     insert into evaluation.survey (unit_id, about, day, access, clarity, attitude, competence, timeliness, outcome,
