@@ -75,6 +75,7 @@ import { teamRoutes } from '../api/teams.ts'
 import { intakeAccountRoutes } from '../api/intake-accounts.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
+import { processMapRoutes } from '../api/process-map.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { settlementFigureRoutes } from '../api/settlement-figures.ts'
@@ -210,13 +211,12 @@ export async function buildServer(
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   authenticate(app, rooms)
   for (const routes of [
-    absenceRoutes, assignmentRoutes, dutyRoutes,
+    absenceRoutes, assignmentRoutes, dutyRoutes, noticeRoutes,
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
     heldPaperRoutes, reuseFigureRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
-    declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes,
+    declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes, processMapRoutes, partnerFileRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
-    partnerFileRoutes, noticeRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, sectorCaseRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,

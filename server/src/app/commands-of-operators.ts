@@ -107,7 +107,7 @@ export const runBpmnPublishCommand = onInstallation({
  * A command on an installation: `--data FOLDER` says which, where the environment names no database. Wrong use is told
  * before any database is opened, or started.
  */
-function onInstallation<T extends { readonly data: string | undefined }>(
+export function onInstallation<T extends { readonly data: string | undefined }>(
   { help, read, run }: Operator<T>,
 ): (args: readonly string[], io: CommandIo) => Promise<ExitCode> {
   return async (args, io) => {

@@ -169,8 +169,17 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => (await import('./commands-of-operators.ts')).runProjectionsCommand,
   ],
   mine: [
-    'mine FILE.csv: nhật ký sự kiện nói gì về cách làm việc: biến thể, thời gian, việc nào nối tiếp việc nào',
-    async () => (await import('../cli/mine.ts')).runMine,
+    'mine FILE.csv, mine --procedure CODE --from DAY --to DAY: nhật ký sự kiện, hồ sơ của một thủ tục đi ra sao, nằm lâu ở đâu',
+    async () => {
+      const { isOfProcedure } = await import('../cli/mine-procedure.ts')
+      return async (args, io) => isOfProcedure(args)
+        ? (await import('./commands/find-causes.ts')).runMineProcedureCommand(args, io)
+        : (await import('../cli/mine.ts')).runMine(args, io)
+    },
+  ],
+  risk: [
+    'risk [--unit UNIT]: hồ sơ nào có thể muộn trong hai ngày làm việc tới; --measure: báo như vậy đúng được bao nhiêu',
+    async () => (await import('./commands/find-causes.ts')).runRiskCommand,
   ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,

@@ -6,6 +6,7 @@ import { ROLES, readEventLog } from './read-event-log.ts'
 import { refuseDeed, refuseUse } from './refuse.ts'
 
 const HELP = `motcua mine FILE.csv [--case C] [--activity A] [--timestamp T] [--json]
+motcua mine --procedure CODE --from DAY --to DAY [--unit UNIT] [--json]   (motcua mine --procedure x --help)
 
 What does an event log say of how work goes? Any log will do: CSV in UTF-8 with a line of headings and a line for each
 event; comma, semicolon or tab. With --json one object:

@@ -11,6 +11,12 @@ export {
   type Asked, type Days, type Figure, type MeasureRooms, type Place, checkMeasures, countBy, listBehind, measure,
   sumOf, unitsWithin,
 } from './measure.ts'
+export {
+  type Activity, type CaseActivity, type CaseEdge, type CaseVariant, type MinedCases,
+} from './domain/mine-cases.ts'
+export { type AskedProcedure, mineProcedure } from './mine-procedure.ts'
+export { type Judged, type JudgedRule } from './domain/judge-warnings.ts'
+export { type AtRisk, type RiskList, DAYS_AHEAD, judgeRisk, listAtRisk } from './foresee-lateness.ts'
 export { type Report, type ReportGroup, type ReportRow, II_06A_COLUMNS, reportIi06a } from './report-ii06a.ts'
 export { type ReadTargets, readTargets } from './domain/read-targets.ts'
 export { type Line, type LineOf, type NoLine, type Target, type TargetSet, linesOf } from './domain/targets.ts'

@@ -145,7 +145,7 @@ function durationsOf(sorted: Float64Array): Durations {
  * A percentile by nearest rank: the least of the values below or at which lie so many of a hundred. It is always one
  * that was seen; the median of two is the lesser one.
  */
-function rankOf(sorted: Float64Array, percent: number): number {
+export function rankOf(sorted: Float64Array, percent: number): number {
   return numberAt(sorted, Math.ceil(percent * sorted.length / 100) - 1)
 }
 
