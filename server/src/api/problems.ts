@@ -13,6 +13,8 @@ import { CONSULTATION_PROBLEM } from './consultation-problem-texts.ts'
 import { CONSULTATION_PROBLEMS } from './consultation-problems.ts'
 import { DIGITISE_PROBLEM } from './digitise-problem-texts.ts'
 import { DIGITISE_PROBLEMS } from './digitise-problems.ts'
+import { DIRECTION_PROBLEM } from './direction-problem-texts.ts'
+import { DIRECTION_PROBLEMS } from './direction-problems.ts'
 import { DOSSIER_PROBLEM } from './dossier-problem-texts.ts'
 import { FEE_PROBLEM } from './fee-problem-texts.ts'
 import { FEE_PROBLEMS } from './fee-problems.ts'
@@ -176,7 +178,7 @@ export const PROBLEMS = {
   ...ONLINE_PROBLEMS,
   ...POST_PROBLEMS,
   ...NOTICE_PROBLEMS,
-  ...SECTION_PROBLEMS,
+  ...SECTION_PROBLEMS, ...DIRECTION_PROBLEMS,
   ...CASH_PROBLEMS,
   ...PROXY_PROBLEMS,
   ...PACKAGE_PROBLEMS,
@@ -210,7 +212,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...ONLINE_PROBLEM, ...MAINTENANCE_PROBLEM, ...DEVELOPER_PROBLEM, ...EXCHANGE_PROBLEM,
   ...POST_PROBLEM,
   ...NOTICE_PROBLEM,
-  ...SECTION_PROBLEM,
+  ...SECTION_PROBLEM, ...DIRECTION_PROBLEM,
   ...CASH_PROBLEM,
   ...PROXY_PROBLEM,
   ...PACKAGE_PROBLEM,

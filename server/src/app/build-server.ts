@@ -37,6 +37,7 @@ import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { incidentRoutes } from '../api/incidents.ts'
+import { instructionRoutes } from '../api/instructions.ts'
 import { documentTypeRoutes } from '../api/document-types.ts'
 import { backlogLineRoutes } from '../api/backlog-line.ts'
 import { backlogSignatureRoutes } from '../api/backlog-signatures.ts'
@@ -238,7 +239,7 @@ export async function buildServer(
     postParcelRoutes, postManifestRoutes, postCarryingRoutes, carrierCallbackRoutes, shelfRoutes, letterRoutes,
     ...sectionRoutes,
     postDelegationRoutes, postDelegatedRoutes, postSettlementRoutes,
-    maintenanceRoutes, ...developerRoutes,
+    instructionRoutes, maintenanceRoutes, ...developerRoutes,
   ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))

@@ -1,4 +1,5 @@
 import { registerPollers } from '../jobs/ask-registers-anew.ts'
+import { instructionPoller } from '../jobs/escalate-instructions.ts'
 import { exchangePollers } from '../jobs/exchange.ts'
 import { sectorResultPoller } from '../jobs/issue-sector-results.ts'
 import { changesPoller } from '../jobs/announce-changes.ts'
@@ -75,7 +76,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
-      reminderPoller(rooms), letterPoller(rooms), factsPoller(rooms), publishingPoller(rooms),
+      reminderPoller(rooms), letterPoller(rooms), instructionPoller(rooms), factsPoller(rooms), publishingPoller(rooms),
       ...exchangePollers(rooms), ...webhookPollers(rooms), ...registerPollers(rooms), sectorResultPoller(rooms),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],

@@ -4,4 +4,4 @@
  */
 export const ROOMS = ['audit', 'organisation', 'identity', 'catalogue', 'documents', 'queue', 'offline', 'payments',
   'workflow', 'dossiers', 'post', 'sections', 'packages', 'notifications', 'evaluation', 'integration', 'reuse',
-  'reporting'] as const
+  'direction', 'reporting'] as const

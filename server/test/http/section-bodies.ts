@@ -17,4 +17,10 @@ export const SECTION_BODIES = {
     sections: [randomUUID()], tasks: [],
   },
   '/api/models/:id/withdrawal': { note: '' }, '/api/models/:id/step': { deed: 'decline', note: '' },
+  '/api/instructions': {
+    unitId: randomUUID(), about: { metric: 'settled', from: '2021-06-01', until: '2021-06-25' },
+    words: 'Giải quyết hồ sơ quá hạn.', dueOn: '2021-07-01',
+  },
+  '/api/instructions/:id/acknowledgement': {}, '/api/instructions/:id/answer': { words: 'Đã làm xong.' },
+  '/api/instructions/:id/sending-back': { words: 'Chưa đủ.' }, '/api/instructions/:id/closing': { words: '' },
 } as const

@@ -20,6 +20,7 @@ const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, QUEUE_SERVE, QUEUE_KEEP, QU
 const [POST_SEND, POST_PASS, POST_CARRY, POST_DELEGATE, POST_SETTLE] =
   [`post.send`, `post.pass`, `post.carry`, `post.delegate`, `post.settle`] as const
 const [PAYMENTS_TAKE, PAYMENTS_KEEP] = [`payments.take`, `payments.keep`] as const
+const [DIRECTION_GIVE, DIRECTION_ANSWER] = [`direction.give`, `direction.answer`] as const
 
 export const PERMISSIONS = [
   'dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake', 'dossier.receive',
@@ -36,7 +37,7 @@ export const PERMISSIONS = [
   'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, QUEUE_BOOK, POST_SEND, POST_PASS,
   POST_CARRY,  POST_DELEGATE, POST_SETTLE, PAYMENTS_TAKE, PAYMENTS_KEEP,
   'section.read', 'section.keep', 'section.except',
-  'model.read', 'model.propose', 'model.decide', 'person.help', 'team.keep',
+  'model.read', 'model.propose', 'model.decide', 'person.help', 'team.keep', DIRECTION_GIVE, DIRECTION_ANSWER,
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -52,6 +53,7 @@ const OWN: Rights = {
 
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
+  [DIRECTION_ANSWER]: 'own',
   [QUEUE_SERVE]: 'unit', [QUEUE_BOOK]: 'unit', [POST_SEND]: 'unit', [POST_PASS]: 'unit', [PAYMENTS_TAKE]: 'unit',
   'absence.keep': 'own', 'section.read': 'unit',
   'dossier.track': 'unit',
@@ -84,6 +86,7 @@ const COUNTER: Rights = {
 
 /** Sees a unit's dossiers whole, as everybody must who shares out, settles or checks. */
 const IN_UNIT: Rights = {
+  [DIRECTION_ANSWER]: 'own',
   'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
   'dossier.work': 'unit', 'dossier.undo': 'unit', 'dossier.talk': 'unit', 'paper.read': 'unit', 'absence.keep': 'own',
   [CATALOGUE_READ]: 'province',
@@ -106,7 +109,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // role at the post itself carries; who has it at a section, or at an office that receives, works there as far as
   // delegations stand: what is theirs to read is what they received and have in hand.
   postal_staff: {
-    'dossier.read': 'task', 'paper.read': 'task', 'person.find': 'province',
+    [DIRECTION_ANSWER]: 'own', 'dossier.read': 'task', 'paper.read': 'task', 'person.find': 'province',
     // For the applicant of an intake that was delegated, and nobody else (docs/adr/0084).
     'person.open-account': 'unit',
     // An office of the post has a hall of its own, which it runs; that of a section it does not.
@@ -117,7 +120,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
   one_stop_head: {
-    ...COUNTER, [QUEUE_KEEP]: 'unit', 'team.keep': 'unit', 'section.keep': 'unit', 'model.read': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+    ...COUNTER, [DIRECTION_GIVE]: 'unit', [DIRECTION_ANSWER]: 'unit', [QUEUE_KEEP]: 'unit', 'team.keep': 'unit', 'section.keep': 'unit', 'model.read': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
     'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
@@ -133,14 +136,14 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'result.propose-end': 'unit',
   },
   unit_head: {
-    ...IN_UNIT, 'dossier.consult': 'unit', 'consultation.answer': 'unit', 'dossier.assign': 'unit',
+    ...IN_UNIT, [DIRECTION_GIVE]: 'unit', [DIRECTION_ANSWER]: 'unit', 'dossier.consult': 'unit', 'consultation.answer': 'unit', 'dossier.assign': 'unit',
     'archive.hand-over': 'unit',
     'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit', 'result.propose-end': 'unit',
     'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
   agency_head: {
-    [POST_DELEGATE]: 'agency', [POST_SETTLE]: 'agency',
+    [POST_DELEGATE]: 'agency', [POST_SETTLE]: 'agency', [DIRECTION_GIVE]: 'agency', [DIRECTION_ANSWER]: 'agency',
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
     'dossier.consult': 'agency', 'consultation.answer': 'agency',
     'dossier.ask-supplement': 'agency', 'dossier.assign': 'agency', 'dossier.work': 'agency', 'dossier.undo': 'agency',
@@ -156,14 +159,14 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'result.propose-end': 'agency', 'result.decide-end': 'agency',
   },
   clerk: {
-    'backlog.keep': 'agency', 'archive.keep': 'agency', 'result.propose-end': 'task',
+    [DIRECTION_ANSWER]: 'own', 'backlog.keep': 'agency', 'archive.keep': 'agency', 'result.propose-end': 'task',
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
     'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task',
     'dossier.talk': 'task', 'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own',
     [CATALOGUE_READ]: 'province',
   },
   cashier: {
-    [PAYMENTS_TAKE]: 'unit',
+    [PAYMENTS_TAKE]: 'unit', [DIRECTION_ANSWER]: 'own',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'dossier.undo': 'task',
     'absence.keep': 'own',
     [CATALOGUE_READ]: 'province',
@@ -183,6 +186,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   leader_viewer: {
     'dossier.track': 'province', [CATALOGUE_READ]: 'province', 'figures.read': 'province', 'clearance.read': 'province',
     'section.read': 'province', 'model.read': 'province',
+    // Tells whatever stands at or below the own unit, by figures (KH 1107 II.5), and sees what came of it.
+    [DIRECTION_GIVE]: 'province', [DIRECTION_ANSWER]: 'own',
     // The committee of the province approves the list (KH 1107 II.4.2); only a grant there reaches it.
     'clearance.approve': 'agency',
   },
