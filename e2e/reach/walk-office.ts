@@ -37,6 +37,8 @@ export async function walkOffice(
   await visit(page, '/goi-thu-tuc', 'with rows')
   await visit(page, `/goi-thu-tuc/${packageId}`, 'a draft')
   await visit(head, '/so-lieu-giai-quyet', 'with figures')
+  await visit(head, '/chi-dao', 'with nothing')
+  await visit(head, '/chi-dao?metric=received&from=2021-06-01&until=2021-06-30', 'to be given')
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')

@@ -1,6 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { subjectSearch } from '../desk/direction/direction-data.ts'
 
-/** What a unit is asked by other agencies over the axis, and by people without a dossier. */
+/** What a unit is asked by other agencies over the axis and by people without a dossier, and told by its leaders. */
 export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
     createRoute({
@@ -18,6 +19,10 @@ export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/hoi-dap-phan-anh/$id',
       component: lazyRouteComponent(() => import('../desk/petitions/one-petition-screen.tsx'), 'OnePetitionScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/chi-dao', validateSearch: subjectSearch,
+      component: lazyRouteComponent(() => import('../desk/direction/direction-screen.tsx'), 'DirectionScreen'),
     }),
   ] as const
 }

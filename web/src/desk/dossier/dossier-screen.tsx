@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { offerUndo, withdrawUndo } from '../undo/undo-offer.ts'
 import { useAsked } from '../worklist/asked-list.ts'
@@ -53,6 +54,7 @@ export function DossierScreen() {
 function Dossier({ dossier }: { dossier: DossierDetail }) {
   const asked = useAsked()
   const search = useSought()
+  const mayGive = useSession()?.permissions.includes('direction.give') ?? false
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [open, setOpen] = useState<Action>()
@@ -110,6 +112,7 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
           </button>
         )}
       </nav>
+      {mayGive && <p><Link to="/chi-dao" search={{ dossier: dossier.id }}>{say(DOSSIER.direct)}</Link></p>}
       <DossierHead dossier={dossier}><FollowUpField dossierId={dossier.id} /></DossierHead>
       {isChanged && (
         <ChangeBanner

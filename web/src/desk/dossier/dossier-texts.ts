@@ -1,6 +1,7 @@
 import { texts } from '@motcua/contracts/texts.ts'
 
 export const DOSSIER = texts({
+  direct: { vi: 'Giao ý kiến chỉ đạo', en: 'Give an instruction' },
   title: { vi: 'Hồ sơ', en: 'Dossier' },
   missing: { vi: 'Không có hồ sơ này', en: 'No such dossier' },
   missingHint: {

@@ -6,6 +6,7 @@ import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { useSession } from '../session/read-session.ts'
 import type { By, Pressed } from './pressed-figure.ts'
 import { SETTLEMENT } from './settlement-figures-texts.ts'
 import { shown } from './shown-value.ts'
@@ -14,6 +15,7 @@ import { shown } from './shown-value.ts'
 export function BehindFigure({ figures, pressed: { metric: id, of }, days, by, onClose }: {
   figures: SettlementFigures; pressed: Pressed; days: { from: string; until: string }; by: By; onClose: () => void
 }) {
+  const mayGive = useSession()?.permissions.includes('direction.give') ?? false
   const metric = figures.metrics.find((one) => one.id === id)
   const row = of ? figures.items.find((one) => one.of.key === of.key)?.values : figures.total
   const value = row?.find((one) => one.metric === id)
@@ -55,6 +57,7 @@ export function BehindFigure({ figures, pressed: { metric: id, of }, days, by, o
             {say(SETTLEMENT.more)}
           </Button>
         )}
+        {mayGive && <Link to="/chi-dao" search={{ metric: id, ...days }}>{say(SETTLEMENT.giveInstruction)}</Link>}
         <Button variant="default" onClick={onClose}>{say(SETTLEMENT.close)}</Button>
       </div>
     </section>

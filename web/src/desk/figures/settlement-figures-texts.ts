@@ -43,5 +43,6 @@ export const SETTLEMENT = texts({
   dossiers: { vi: 'Các hồ sơ', en: 'The dossiers' },
   noDossiers: { vi: 'Không có hồ sơ nào.', en: 'There are none.' },
   more: { vi: 'Xem thêm', en: 'More' },
+  giveInstruction: { vi: 'Giao ý kiến chỉ đạo', en: 'Give an instruction' },
   close: { vi: 'Đóng', en: 'Close' },
 })

@@ -53,6 +53,7 @@ export const SHELL = texts({
   calendar: { vi: 'Lịch nghỉ', en: 'Holidays' },
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
+  direction: { vi: 'Chỉ đạo, điều hành', en: 'Instructions' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
   teams: { vi: 'Tổ công nghệ số cộng đồng', en: 'Community digital teams' },
   proxies: { vi: 'Ủy quyền làm thay', en: 'Mandates between people' },
