@@ -45,6 +45,8 @@ import { OFFLINE_PROBLEM } from './offline-problem-texts.ts'
 import { OFFLINE_PROBLEMS } from './offline-problems.ts'
 import { QUEUE_PROBLEM } from './queue-problem-texts.ts'
 import { QUEUE_PROBLEMS } from './queue-problems.ts'
+import { REPORT_PROBLEM } from './report-problem-texts.ts'
+import { REPORT_PROBLEMS } from './report-problems.ts'
 import { languageFor } from './say-to.ts'
 import { SECTION_PROBLEM } from './section-problem-texts.ts'
 import { SECTION_PROBLEMS } from './section-problems.ts'
@@ -178,7 +180,7 @@ export const PROBLEMS = {
   ...ONLINE_PROBLEMS,
   ...POST_PROBLEMS,
   ...NOTICE_PROBLEMS,
-  ...SECTION_PROBLEMS, ...DIRECTION_PROBLEMS,
+  ...SECTION_PROBLEMS, ...DIRECTION_PROBLEMS, ...REPORT_PROBLEMS,
   ...CASH_PROBLEMS,
   ...PROXY_PROBLEMS,
   ...PACKAGE_PROBLEMS,
@@ -212,7 +214,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...ONLINE_PROBLEM, ...MAINTENANCE_PROBLEM, ...DEVELOPER_PROBLEM, ...EXCHANGE_PROBLEM,
   ...POST_PROBLEM,
   ...NOTICE_PROBLEM,
-  ...SECTION_PROBLEM, ...DIRECTION_PROBLEM,
+  ...SECTION_PROBLEM, ...DIRECTION_PROBLEM, ...REPORT_PROBLEM,
   ...CASH_PROBLEM,
   ...PROXY_PROBLEM,
   ...PACKAGE_PROBLEM,

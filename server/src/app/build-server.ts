@@ -79,6 +79,7 @@ import { migrationRoutes } from '../api/migrations.ts'
 import { processMapRoutes } from '../api/process-map.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
+import { reportRoutes } from '../api/reports.ts'
 import { settlementFigureRoutes } from '../api/settlement-figures.ts'
 import { postCarryingRoutes } from '../api/post-carrying.ts'
 import { postManifestRoutes } from '../api/post-manifests.ts'
@@ -216,18 +217,17 @@ export async function buildServer(
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
     heldPaperRoutes, reuseFigureRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
-    declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes, processMapRoutes, partnerFileRoutes,
-    dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
-    staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
+    declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes, processMapRoutes, reportRoutes,
+    partnerFileRoutes, dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes,
+    demonstrationRoutes, fileRoutes, staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, sectorCaseRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
-    nationalCodeRoutes, paperReviewRoutes, registerReportRoutes, residenceCheckRoutes,
-    separatorRoutes, queueRoutes, queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueHallRuleRoutes,
-    queueAppointmentRoutes, deskAppointmentRoutes, rosterRoutes, productivityRoutes, paymentCallbackRoutes,
-    cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes,
-    offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,
+    nationalCodeRoutes, paperReviewRoutes, registerReportRoutes, residenceCheckRoutes, separatorRoutes, queueRoutes,
+    queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueHallRuleRoutes, queueAppointmentRoutes,
+    deskAppointmentRoutes, rosterRoutes, productivityRoutes, paymentCallbackRoutes, cashRoutes, cashReceiptRoutes,
+    cashBookRoutes, reconciliationRoutes, offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,
   ]) {
     await app.register(routes(rooms))
   }

@@ -22,6 +22,7 @@ import { PROJECTIONS_HELP, readProjectionsUse, runProjections } from '../cli/pro
 import { QUEUE_PLAN_HELP, readQueuePlanUse, runQueuePlan } from '../cli/queue-plan.ts'
 import { refuseUse } from '../cli/refuse.ts'
 import { REPORT_HELP, readReportUse, runReport } from '../cli/report-command.ts'
+import { REPORTS_HELP, readReportsUse, runReports } from '../cli/reports-command.ts'
 import { SCORE_HELP, readScoreUse, runScore } from '../cli/score-command.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { TARGETS_HELP, readTargetsUse, runTargetsOfUnit } from '../cli/targets-command.ts'
@@ -91,6 +92,9 @@ export const runScoreCommand = onInstallation({ help: SCORE_HELP, read: readScor
 
 /** `motcua report`. */
 export const runReportCommand = onInstallation({ help: REPORT_HELP, read: readReportUse, run: runReport })
+
+/** `motcua reports`. */
+export const runReportsCommand = onInstallation({ help: REPORTS_HELP, read: readReportsUse, run: runReports })
 
 /** `motcua projections`. */
 export const runProjectionsCommand = onInstallation({

@@ -164,6 +164,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'report II.06a --from DAY --to DAY: báo cáo tình hình giải quyết thủ tục (TT 01/2020/TT-VPCP), ra cả XLSX, DOCX, PDF',
     async () => (await import('./commands-of-operators.ts')).runReportCommand,
   ],
+  reports: [
+    'reports list --period 2026-Q3: cơ quan nào đã gửi, chưa gửi, gửi muộn báo cáo định kỳ',
+    async () => (await import('./commands-of-operators.ts')).runReportsCommand,
+  ],
   projections: [
     'projections rebuild, verify: lập lại số liệu từ nhật ký; số liệu có khớp với hồ sơ không',
     async () => (await import('./commands-of-operators.ts')).runProjectionsCommand,

@@ -95,8 +95,7 @@ describe('the routes of the running server', () => {
 
 /** The address with what stands at its end. */
 function urlOf({ method, route, object }: ExpectedRoute, things: Things): string {
-  if (object === 'procedure')
-    return route.replace(':id', http.province.catalogue.on('2021-06-25').list()[0]?.publicId ?? '')
+  if (object === 'procedure') return route.replace(':id', http.province.catalogue.on('2021-06-25').list()[0]?.publicId ?? '')
   if (object === 'unit') return route.replace(':id', http.province.directory.on('2021-06-25').units[0]?.publicId ?? '')
   if (object === 'form') return route.replace(':form', 'tk-khai-sinh')
   // Tries are counted by number, and every route tries for every role.
@@ -105,6 +104,7 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
   if (/^.api.figures.(received-elsewhere|hand-overs|reuse|settlement.*)$/.test(route)) return `${route}?${route.endsWith('dossiers') ? 'metric=settled&' : route.endsWith('report') ? 'format=xlsx&' : ''}from=2021-06-01&until=2021-06-30`
   if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
   if (route === '/api/unit-traces') return `${route}?search=18856`
+  if (method === 'GET' && route === '/api/reports') return `${route}?period=2021-Q2`
   if (route === '/api/package-sources') return `${route}?search=khai`
   return object === 'none' ? route.replace(':id', randomUUID()).replace(':page', '1').replace(':number', '1')
     : route.replace(':id', things[object]).replace(':number', '1').replace(':letter', randomUUID())

@@ -43,6 +43,8 @@ const MAY_STAND_IN_A_QUERY = [
   'metric', 'by', 'of',
   // Of a file its kind.
   'format',
+  // Of reports of which quarter, half or year.
+  'period',
 ]
 /** Words of guides, for a procedure and for a unit; names of places. */
 const SEARCHES_BY_ADDRESS = ['GET /api/consultation-units', 'GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',

@@ -9,6 +9,7 @@ import { FACTOR_BODIES } from './factor-bodies.ts'
 import { EXCHANGE_BODIES } from './exchange-bodies.ts'
 import { OF_LETTERS } from './letter-bodies.ts'
 import { MAINTENANCE_BODIES } from './maintenance-bodies.ts'
+import { REPORT_BODIES } from './report-bodies.ts'
 import { SECTION_BODIES } from './section-bodies.ts'
 import type { ExpectedRoute } from './walked.ts'
 
@@ -67,7 +68,7 @@ const OF_PARCELS = {
 const NO_FILE = { payload: '--x\r\n\r\n--x--\r\n', headers: { 'content-type': 'multipart/form-data; boundary=x' } }
 /** What is made of one's own uploads, of parcels or of sections; these are nobody's. */
 export const OF_FILES = {
-  ...OF_PARCELS, ...SECTION_BODIES,
+  ...OF_PARCELS, ...SECTION_BODIES, ...REPORT_BODIES,
   '/api/file-arrangements': { files: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf' },
   '/api/dossiers/:id/paper-arrangements': {
     papers: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf',

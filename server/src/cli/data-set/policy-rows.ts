@@ -12,6 +12,7 @@ import {
 import { khoQuota, khoRetention, typeOfPaper } from './kho-rules.ts'
 import { NOTICE_RULES, OPTIONAL_NOTICES } from './notice-rules.ts'
 import { registerAwaited, registerPapers, registerReading } from './register-rules.ts'
+import { OPTIONAL_OF_REPORTS, REPORT_RULES } from './report-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
 import { validityOf } from './validity.ts'
@@ -197,9 +198,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     }, closed)),
     accountsPerClerkDay: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
   }, closed),
-  'ask-again-reasons': Type.Array(
-    Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
-  ),
+  'ask-again-reasons': Type.Array(Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 }),
   'intake-accounts': Type.Object({
     requiredFor: Type.Array(words('counter', 'post'), { uniqueItems: true }),
     refusals: Type.Array(Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 20 }),
@@ -209,7 +208,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     citizen: Type.Array(text, { minItems: 1, maxItems: 12 }),
     organisation: Type.Array(text, { minItems: 1, maxItems: 12 }),
   }, closed),
-  'section-equipment': sectionEquipment,
+  'section-equipment': sectionEquipment, ...REPORT_RULES,
   'model-pilot-days': days,
   'queue-hall': queueHall,
   'queue-afar': queueAfar,
@@ -258,7 +257,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
  * section is held to need anything; no community digital team helps; no role signs in by two steps; people are told
  * at any hour, whether it reached them or not, on no browser, reminded of no supplement and no inquiry,
- * no letter is late, no file goes with the answer to an inquiry; nobody is asked over the axis; one hands in here.
+ * no letter is late, no file goes with the answer to an inquiry; nobody is asked over the axis; one hands in here;
+ * no reports.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive', 'local-sign-in', 'online-submission', 'assurance-level',
@@ -271,7 +271,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
   'document-axis-senders', 'payment-bill', 'payment-account', 'cash-check',
-  'petitions', 'asked-words-days', ...OPTIONAL_NOTICES,
+  'petitions', 'asked-words-days', ...OPTIONAL_NOTICES, ...OPTIONAL_OF_REPORTS,
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

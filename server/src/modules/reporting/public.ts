@@ -17,7 +17,7 @@ export {
 export { type AskedProcedure, mineProcedure } from './mine-procedure.ts'
 export { type Judged, type JudgedRule } from './domain/judge-warnings.ts'
 export { type AtRisk, type RiskList, DAYS_AHEAD, judgeRisk, listAtRisk } from './foresee-lateness.ts'
-export { type Report, type ReportGroup, type ReportRow, II_06A_COLUMNS, reportIi06a } from './report-ii06a.ts'
+export { type Report, type ReportGroup, type ReportRow, reportIi06a } from './report-ii06a.ts'
 export { type ReadTargets, readTargets } from './domain/read-targets.ts'
 export { type Line, type LineOf, type NoLine, type Target, type TargetSet, linesOf } from './domain/targets.ts'
 export {
@@ -41,3 +41,19 @@ export {
 export { type OpenProcedure, listOpenProcedures } from './open-procedures.ts'
 export { publishDays } from './publish-days.ts'
 export { type PublishedRow, findLastPublished, findPublishedSpan, listPublished } from './store/published.ts'
+export {
+  type Correction, type ReportLine, II_06A_COLUMNS, brokenChecks, lateIn, sumLines,
+} from './domain/report-cells.ts'
+export { type ReportDeed, type ReportState } from './domain/report-course.ts'
+export { type ReportPeriod, PERIOD_CODE, daysLate, periodsOf } from './domain/report-periods.ts'
+export { type DraftReport, type DraftReportRefusal, draftReport } from './draft-report.ts'
+export { type ListedReport, listReports } from './list-reports.ts'
+export { lockReportForGood } from './lock-report.ts'
+export { type MoveReport, type MoveReportRefusal } from './move-report.ts'
+export { type NoteLateCause, type NoteLateCauseRefusal, noteLateCause } from './note-late-cause.ts'
+export { type OpenedReport, openReport } from './open-report.ts'
+export { type LateCause, lateCausesOf, periodNamed } from './report-rules.ts'
+export { reportingTreeOf } from './reporting-tree.ts'
+export { type ReturnReport, returnReport } from './return-report.ts'
+export { type SubmitReport, type SubmitReportRefusal, submitReport } from './submit-report.ts'
+export { takeReport } from './take-report.ts'

@@ -1,13 +1,7 @@
 import { groupBy } from '../../kernel/group-by.ts'
-import type { Measure } from './domain/measures.ts'
+import { II_06A_COLUMNS } from './domain/report-cells.ts'
 import { type Asked, type MeasureRooms, type Place, periodOf, placesOf } from './measure.ts'
 import { countMeasures } from './store/measures.ts'
-
-/** Columns 3 to 13 of form II.06a/VPCP/KSTT (TT 01/2020/TT-VPCP), in its order. */
-export const II_06A_COLUMNS = [
-  'received', 'received-online', 'received-direct', 'carried-over', 'settled', 'settled-early', 'settled-on-time',
-  'settled-late', 'open', 'open-in-term', 'open-late',
-] as const satisfies readonly Measure[]
 
 /** One row: what is counted in it, column by column. */
 export interface ReportRow { readonly of: Place; readonly counts: readonly number[] }

@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   POST_CARRY,  POST_DELEGATE, POST_SETTLE, PAYMENTS_TAKE, PAYMENTS_KEEP,
   'section.read', 'section.keep', 'section.except',
   'model.read', 'model.propose', 'model.decide', 'person.help', 'team.keep', DIRECTION_GIVE, DIRECTION_ANSWER,
+  'report.submit', 'report.take',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -157,6 +158,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'archive.hand-over': 'agency', 'archive.decide': 'agency',
     // Whoever may issue a result may end it: the competent person of the agency (NĐ 45/2020 Đ.14).
     'result.propose-end': 'agency', 'result.decide-end': 'agency',
+    // Signs the report of the agency, and takes those that come to it (TT 01/2020/TT-VPCP).
+    'report.submit': 'agency', 'report.take': 'agency',
   },
   clerk: {
     [DIRECTION_ANSWER]: 'own', 'backlog.keep': 'agency', 'archive.keep': 'agency', 'result.propose-end': 'task',
@@ -182,6 +185,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     // Records what the chairman of the province decided is not received at sections (NĐ 61/2018 Đ.14).
     'section.except': 'province', 'model.read': 'province', 'model.decide': 'province',
     'clearance.read': 'province', 'clearance.propose': 'province', 'clearance.approve': 'agency',
+    // Makes the report of the agency and gathers those that come to it (TT 01/2020/TT-VPCP).
+    'report.submit': 'agency', 'report.take': 'agency',
   },
   leader_viewer: {
     'dossier.track': 'province', [CATALOGUE_READ]: 'province', 'figures.read': 'province', 'clearance.read': 'province',
