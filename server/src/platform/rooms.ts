@@ -4,4 +4,4 @@
  */
 export const ROOMS = ['audit', 'organisation', 'identity', 'catalogue', 'documents', 'queue', 'offline', 'payments',
   'workflow', 'dossiers', 'post', 'sections', 'packages', 'notifications', 'evaluation', 'integration', 'reuse',
-  'direction', 'reporting'] as const
+  'direction', 'plan', 'reporting'] as const

@@ -59,9 +59,10 @@ export async function findSuccessionById(db: Db, publicId: string): Promise<Succ
 export async function insertSuccession(
   tx: Tx, { plan, fingerprint }: { readonly plan: SuccessionPlan; readonly fingerprint: string }, by: bigint, at: Date,
 ): Promise<Succession> {
+  const { key, effective } = plan
   const { rows: [row] } = await sql<Succession>`
     insert into organisation.succession (key, fingerprint, effective, plan, begun_at, begun_by)
-    values (${plan.key}, ${fingerprint}, ${plan.effective}, ${JSON.stringify(plan)}::jsonb, ${at}, ${by})
+    values (${key}, ${fingerprint}, ${effective}, ${JSON.stringify(plan)}::jsonb, ${at}, ${by})
     returning id, public_id, key, fingerprint, effective, plan, done_at`.execute(tx)
   if (!row) throw new Error('the plan was not stored')
   return row
