@@ -43,7 +43,9 @@ export const ShownReport = Type.Object({
     unit: Of, level: Of, sector: Of, column: Type.Integer({ description: 'As the form numbers them, from 3' }),
     then: Count, now: Count,
   }), { description: 'Numbers that would be others if they were counted now' }),
-  causes: Type.Array(Type.Object({ cause: orNull(Type.String()), name: Type.String(), count: Count })),
+  causes: Type.Array(Type.Object({
+    cause: orNull(Type.String(), 'Null: nobody has said one'), name: orNull(Type.String()), count: Count,
+  })),
   steps: Type.Array(Type.Object({ deed: Type.String(), reason: Type.String(), at: Moment })),
 })
 export type ShownReport = Static<typeof ShownReport>

@@ -5,9 +5,6 @@ import {
 } from '../modules/reporting/public.ts'
 import type { ApiRooms } from './rooms.ts'
 
-/** What is said of late dossiers of which nobody has said a cause. */
-const UNSAID = 'Chưa nêu nguyên nhân'
-
 /** How an agency stands with its report, on the wire. */
 export function showListed({ publicId, unit, above, submittedAt, state, dueOn, daysLate: late }: ListedReport): Shown {
   return {
@@ -33,7 +30,7 @@ export function showReport({ directory: source, clock }: ApiRooms, opened: Opene
     units: byUnit.map(({ unit, counts }) => ({ unit, counts: [...counts] })), total: [...total], broken: [...broken],
     corrections: [...corrections],
     causes: causes.map(({ cause, count }) =>
-      ({ cause, name: cause === null ? UNSAID : names.get(cause) ?? cause, count })),
+      ({ cause, name: cause === null ? null : names.get(cause) ?? cause, count })),
     steps: steps.map(({ deed, reason, at }) => ({ deed, reason, at: at.toISOString() })),
   }
 }

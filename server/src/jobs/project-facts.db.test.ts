@@ -115,6 +115,20 @@ test('what waited when a day ended was in its term, although it did not wait to 
   expect(await lateOn('07-14')).toBe(before)
 })
 
+test('who is told that it cannot be settled while a supplement is awaited is told by the day that the waiting moved', async () => {
+  const dossier = await receive()
+  await assign(dossier)
+  now('07-01T10:00')
+  await desk.act('ask-supplement', dossier, ['officer', DIVISION], { items: [{ component: 'to-khai', reason: 'Thiếu.' }] })
+  now('07-06T10:00') // three days, as above: it is due on 15 July
+  await desk.act('return-unsettled', dossier, ['agency_head', DEPARTMENT])
+  now('07-14T10:00')
+  await desk.act('tell-unsettled', dossier, ['reception', CENTRE])
+  expect((await factsOf(dossier)).at(-1)).toMatchObject({
+    dueAt: at('07-15T17:00'), isWaiting: false, settledAt: at('07-14T10:00'), outcome: 'unsettled', punctuality: 'on-time',
+  })
+})
+
 test('what is stopped is settled without a result', async () => {
   const dossier = await receive()
   await desk.act('stop', dossier, ['reception', CENTRE])

@@ -15,8 +15,10 @@ export function factsPoller(rooms: { readonly db: Db; readonly clock: Clock }): 
 }
 
 /** Passes the next events, from the first one on, so that what was before it is counted, too; answers how many. */
-export async function projectFacts(rooms: { readonly db: Db; readonly clock: Clock }): Promise<number> {
-  return passEvents(rooms, FACTS_READER, AT_ONCE, async (tx, events) => {
+export async function projectFacts(
+  rooms: { readonly db: Db; readonly clock: Clock }, atOnce = AT_ONCE,
+): Promise<number> {
+  return passEvents(rooms, FACTS_READER, atOnce, async (tx, events) => {
     const ids = new Set(events.flatMap(({ type, dossierId }) =>
       dossierId !== null && type.startsWith('dossier.') ? [dossierId] : []))
     if (ids.size > 0) await makeFacts(tx, rooms.clock.now(), [...ids])

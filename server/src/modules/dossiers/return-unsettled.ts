@@ -72,7 +72,10 @@ export async function returnUnsettled(
   return ok(
     await closeDeed(
       ctx, opened.value, 'dossier.return-noticed', { dueAt: resumed.value ?? dossier.dueAt },
-      { slipId, data: { tellBy: due.value.toISOString() }, words: { reason: input.reason, content: input.content } },
+      {
+        slipId, words: { reason: input.reason, content: input.content },
+        data: { tellBy: due.value.toISOString(), ...resumed.value && { dueAt: resumed.value.toISOString() } },
+      },
     ),
   )
 }

@@ -41,7 +41,10 @@ export async function enterDate(ctx: Ctx, input: EnterDate): Promise<Result<numb
   })
   await recordEvent(ctx, {
     type: `plan.date-entered`, subjectKind: 'plan-task', subjectId: task.id,
-    data: { task: taskId, tasks: tasks.map(({ content }) => content.key), startsOn, dueOn, basis },
+    data: {
+      task: taskId, tasks: tasks.map(({ content }) => content.key).join(' '), basis,
+      ...startsOn !== null && { startsOn }, ...dueOn !== null && { dueOn },
+    },
   })
   return ok(tasks.length)
 }

@@ -52,7 +52,9 @@ export async function reportProgress(
   })
   await recordEvent({ ...ctx, unitId: part.unitId }, {
     type: `plan.reported`, subjectKind: 'plan-part', subjectId: part.id,
-    data: { part: part.publicId, task: task.content.key, report: publicId, status, milestone },
+    data: {
+      part: part.publicId, task: task.content.key, report: publicId, status, ...milestone !== null && { milestone },
+    },
   })
   return ok(publicId)
 }

@@ -10,5 +10,5 @@ import { type MoveReport, type MoveReportRefusal, moveReport } from './move-repo
 export function lockReportForGood(
   ctx: Ctx, rooms: { readonly directory: DirectorySource }, input: MoveReport,
 ): Promise<Result<string, MoveReportRefusal>> {
-  return moveReport(ctx, rooms, input, { deed: 'lock', event: 'report.locked' })
+  return moveReport(ctx, rooms, input, { deed: 'lock' })
 }

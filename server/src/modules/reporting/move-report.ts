@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { type NewEvent, recordEvent } from '../audit/public.ts'
+import { recordEvent } from '../audit/public.ts'
 import type { DirectorySource } from '../organisation/public.ts'
 import { type CourseRefusal, type ReportDeed, afterDeed } from './domain/report-course.ts'
 import { reportingTreeOf } from './reporting-tree.ts'
@@ -24,9 +24,7 @@ export type MoveReportRefusal = CourseRefusal
  */
 export async function moveReport(
   ctx: Ctx, { directory: source }: { readonly directory: DirectorySource }, input: MoveReport,
-  { deed, event, reason = '' }: {
-    readonly deed: Exclude<ReportDeed, 'submit'>; readonly event: NewEvent['type']; readonly reason?: string
-  },
+  { deed, reason = '' }: { readonly deed: Exclude<ReportDeed, 'submit'>; readonly reason?: string },
 ): Promise<Result<string, MoveReportRefusal>> {
   const { publicId, isReached } = input
   const report = await lockReport(ctx.tx, publicId)
@@ -40,7 +38,8 @@ export async function moveReport(
   await changeReportState(ctx.tx, report.id, to.value)
   await insertReportStep(ctx, report.id, deed, reason)
   await recordEvent({ ...ctx, unitId: above?.id ?? report.unitId }, {
-    type: event, subjectKind: 'report', subjectId: report.id,
+    type: deed === 'take' ? 'report.taken' : deed === 'return' ? 'report.returned' : 'report.locked',
+    subjectKind: 'report', subjectId: report.id,
     data: { report: publicId, period: report.period, from: report.state },
   })
   return ok(publicId)

@@ -12,5 +12,5 @@ export interface ReturnReport extends MoveReport { readonly reason: string }
 export function returnReport(
   ctx: Ctx, rooms: { readonly directory: DirectorySource }, { reason, ...input }: ReturnReport,
 ): Promise<Result<string, MoveReportRefusal>> {
-  return moveReport(ctx, rooms, input, { deed: 'return', event: 'report.returned', reason })
+  return moveReport(ctx, rooms, input, { deed: 'return', reason })
 }

@@ -10,5 +10,5 @@ import { type MoveReport, type MoveReportRefusal, moveReport } from './move-repo
 export function takeReport(
   ctx: Ctx, rooms: { readonly directory: DirectorySource }, input: MoveReport,
 ): Promise<Result<string, MoveReportRefusal>> {
-  return moveReport(ctx, rooms, input, { deed: 'take', event: 'report.taken' })
+  return moveReport(ctx, rooms, input, { deed: 'take' })
 }

@@ -3,11 +3,12 @@ import type { Db, Tx } from '../../../platform/db.ts'
 
 /**
  * What one event says of a dossier as figures count it; what it does not speak of is null. A type that is not here
- * changes no figure. `dueAt` of an extension, a supplement, a corrected calendar is the whole new day.
+ * changes no figure. `dueAt` of an extension, a supplement, a corrected calendar is the whole new day; so is that of a
+ * notice of return which ends a waiting.
  */
 const SAID = sql`
   case when e.type in ('dossier.accepted', 'dossier.supplemented', 'dossier.paid', 'dossier.confirmed',
-    'dossier.confirmation-over', 'dossier.extended', 'dossier.redated') then (e.data ->> 'dueAt')::timestamptz end as due_said,
+    'dossier.confirmation-over', 'dossier.extended', 'dossier.redated', 'dossier.return-noticed') then (e.data ->> 'dueAt')::timestamptz end as due_said,
   case when e.type in ('dossier.moved', 'dossier.place-corrected') then (e.data ->> 'unit')::uuid end as unit_said,
   case when e.type in ('dossier.moved', 'dossier.place-corrected') then (e.data ->> 'section')::uuid end as section_said,
   case when e.type in ('dossier.moved', 'dossier.place-corrected') then (e.data ->> 'fromUnit')::uuid end as unit_before,
