@@ -1,5 +1,5 @@
 /**
- * Need: each agency that leads a task reports its own part and another confirms it; the province sees at any day how the
+ * Need: each agency that leads a task reports its own part and another confirms it; the province sees any day how the
  * plan stands (KH 1107 IV.2).
  */
 import { readFileSync } from 'node:fs'
@@ -9,8 +9,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import {
-  type ConfirmInstance, type EnterDate, type Plan, type ReportProgress, confirmInstance, enterDate, importPlan, listParts,
-  listPlan, readPlan, reportProgress,
+  type ConfirmInstance, type EnterDate, type Plan, type ReportProgress, confirmInstance, enterDate, importPlan,
+  listParts, listPlan, readPlan, reportProgress,
 } from './public.ts'
 
 const PATH = join(resolve(import.meta.dirname, '../../../..'), 'data/plan-1107.yaml')

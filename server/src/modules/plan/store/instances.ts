@@ -56,7 +56,7 @@ const REPORT = sql`
   r.document as report_document, r.link as report_link, r.milestone as report_milestone, r.day as report_on,
   r.by_id as report_by_id, c.verdict as report_verdict, c.note as report_note`
 
-/** Parts as they were on a day: of a plan, or of one task; of units, or of all. In the order in which they were opened. */
+/** Parts as they were on a day: of a plan, or of one task; of units, or of all. In the order of their opening. */
 export async function listInstances(db: Db | Tx, { day, documentId, taskId, unitIds }: {
   readonly day: Day; readonly documentId?: bigint | undefined; readonly taskId?: bigint | undefined
   readonly unitIds?: readonly bigint[] | undefined
