@@ -148,7 +148,7 @@ async function followAll(limit: number): Promise<void> {
   await expect.poll(async () => {
     while (await projectFacts(province, limit) > 0) { /* until nothing is left */ }
     return unreadSince(province.db, FACTS_READER)
-  }, { timeout: 30_000 }).toBeNull()
+  }).toBeNull()
 }
 
 const rowsOfFacts = async () =>
@@ -236,7 +236,7 @@ test('a follower that keeps its place and not its effect is found, and what it s
   await expect.poll(async () => {
     await passEvents(province, FACTS_READER, 100, async () => Promise.resolve())
     return unreadSince(province.db, FACTS_READER)
-  }, { timeout: 30_000 }).toBeNull()
+  }).toBeNull()
   expect(await differences([undefined])).toContainEqual(expect.objectContaining({ name: 'received' }))
   await rebuildFacts(province)
   expect(await differences([undefined])).toEqual([])

@@ -10,7 +10,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { escalateLate } from '../../src/jobs/escalate-instructions.ts'
 import { projectFacts } from '../../src/jobs/project-facts.ts'
+import { unreadSince } from '../../src/modules/audit/public.ts'
 import type { Unit } from '../../src/modules/organisation/public.ts'
+import { FACTS_READER } from '../../src/modules/reporting/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { type Office, asRole, officesOf, roleAt, staffOffices } from './offices.ts'
 import { handIn } from './walked.ts'
@@ -149,12 +151,20 @@ test('one tells only who stands at or below, who works there, and never oneself'
     .toEqual([404, 'not-found'])
 })
 
+/** Readers of events wait for whatever still runs, of other databases too. */
+async function followAll(): Promise<void> {
+  await expect.poll(async () => {
+    while (await projectFacts(http.province) > 0) { /* until nothing is left */ }
+    return unreadSince(http.province.db, FACTS_READER)
+  }).toBeNull()
+}
+
 test('a figure is told with the value that it had then, whatever comes after', async () => {
-  await projectFacts(http.province)
+  await followAll()
   // One dossier was handed in, and it is the division's.
   const id = await give(leader, { unitId: department.publicId, about: ABOUT })
   await handIn(http, office, 1)
-  await projectFacts(http.province)
+  await followAll()
   const later = await give(leader, { unitId: department.publicId, about: ABOUT })
   const valueOf = async (one: string) => (await get<InstructionDetail>(chief, `/${one}`)).figure
   expect(await valueOf(id)).toMatchObject({ metric: 'received', name: expect.any(String) as string, value: 1, from: '2021-06-01' })
