@@ -76,6 +76,7 @@ import { teamRoutes } from '../api/teams.ts'
 import { intakeAccountRoutes } from '../api/intake-accounts.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
+import { planRoutes } from '../api/plan.ts'
 import { processMapRoutes } from '../api/process-map.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
@@ -218,7 +219,7 @@ export async function buildServer(
     heldPaperRoutes, reuseFigureRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes, processMapRoutes, reportRoutes,
-    partnerFileRoutes, dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes,
+    planRoutes, partnerFileRoutes, dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes,
     demonstrationRoutes, fileRoutes, staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes,
     guideRoutes, helpRoutes, supportRoutes, clearanceRoutes, whereaboutsRoutes, handOverRoutes, sectorCaseRoutes,
     bundleRoutes, consultationRoutes,

@@ -2,6 +2,7 @@ import { type ImportPart, organisationPart, staffPart } from '../cli/import.ts'
 import { cataloguePart, processesPart } from '../cli/load-catalogue.ts'
 import { guidesPart } from '../cli/read-guides.ts'
 import { messagesPart } from '../cli/read-messages.ts'
+import { plansPart } from '../cli/read-plans.ts'
 import { rolloutPart } from '../cli/read-rollouts.ts'
 import { loadRows as loadStaff } from '../modules/identity/public.ts'
 import { findUnitIds } from '../modules/organisation/public.ts'
@@ -14,7 +15,9 @@ import { hashSecret } from '../platform/secrets.ts'
  * password that stands in a file, so only a demonstration takes them. Without a file store guides have no pictures.
  */
 export function importParts(config: Pick<Config, 'profile' | 'hashCost'>, storage?: Storage): ImportPart[] {
-  const parts = [organisationPart, rolloutPart, cataloguePart, processesPart, messagesPart, guidesPart(storage)]
+  const parts = [
+    organisationPart, rolloutPart, cataloguePart, processesPart, messagesPart, guidesPart(storage), plansPart,
+  ]
   if (config.profile !== 'demonstration') return parts
   return [...parts, staffPart(async (ctx, { staff, passwordHash }) => {
     const ids = await findUnitIds(ctx.tx, [

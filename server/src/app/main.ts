@@ -168,6 +168,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'reports list --period 2026-Q3: cơ quan nào đã gửi, chưa gửi, gửi muộn báo cáo định kỳ',
     async () => (await import('./commands-of-operators.ts')).runReportsCommand,
   ],
+  plan: [
+    'plan import FILE: nhập kế hoạch của tỉnh; plan status: từng nhiệm vụ, bao nhiêu phần việc đã xong, quá hạn',
+    async () => (await import('./commands/run-plan.ts')).runPlanCommand,
+  ],
   projections: [
     'projections rebuild, verify: lập lại số liệu từ nhật ký; số liệu có khớp với hồ sơ không',
     async () => (await import('./commands-of-operators.ts')).runProjectionsCommand,

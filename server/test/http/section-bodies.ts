@@ -23,4 +23,7 @@ export const SECTION_BODIES = {
   },
   '/api/instructions/:id/acknowledgement': {}, '/api/instructions/:id/answer': { words: 'Đã làm xong.' },
   '/api/instructions/:id/sending-back': { words: 'Chưa đủ.' }, '/api/instructions/:id/closing': { words: '' },
+  '/api/plan/parts/:id/reports': { status: 'going-on', said: 'Đã trình dự thảo.' },
+  '/api/plan/parts/:id/decisions': { reportId: randomUUID(), verdict: 'confirmed', note: '' },
+  '/api/plan/tasks/:id/dates': { startsOn: '2021-06-24', basis: 'Công báo' },
 } as const

@@ -7,6 +7,8 @@ import { type StoredTask, findTask, insertEnteredDates, listTasks } from './stor
 
 export interface EnterDate {
   readonly taskId: string
+  /** Whether whoever enters it follows the plan. */
+  readonly isFollowed: boolean
   /** When the event took place. */
   readonly startsOn: Day | null
   /** By when it is to be done: of an event only where somebody set a day. */
@@ -22,16 +24,16 @@ export type EnterDateRefusal = {
 
 /**
  * Enters the event for which tasks wait, for all that wait for the same, or the day that another paper sets for one;
- * it holds from today on, until another is entered. Refuses with `plan-task-unknown` what is no task,
- * `plan-date-fixed` one whose days the plan sets itself, `plan-event-needed` an event without its day,
- * `plan-event-later` one to come, `plan-due-needed` another paper's day that is missing, `days-reversed` an end before
- * the event. Leaves `plan.date-entered`. Answers how many tasks have it now.
+ * it holds from today on, until another is entered. Refuses with `plan-task-unknown` what is no task, and any to
+ * whoever does not follow the plan, `plan-date-fixed` one whose days the plan sets itself, `plan-event-needed` an event
+ * without its day, `plan-event-later` one to come, `plan-due-needed` another paper's day that is missing,
+ * `days-reversed` an end before the event. Leaves `plan.date-entered`. Answers how many tasks have it now.
  */
 export async function enterDate(ctx: Ctx, input: EnterDate): Promise<Result<number, EnterDateRefusal>> {
-  const { taskId, dueOn, basis } = input
+  const { taskId, isFollowed, dueOn, basis } = input
   const today = dayOf(ctx.now)
   const task = await findTask(ctx.tx, taskId, today)
-  if (!task) return refuse({ code: 'plan-task-unknown' })
+  if (!task || !isFollowed) return refuse({ code: 'plan-task-unknown' })
   const why = whyNot(task.content.deadline, input, today)
   if (why) return refuse({ code: why })
   const startsOn = task.content.deadline.type === 'event' ? input.startsOn : null

@@ -16,12 +16,16 @@ export interface PlanPart extends StoredInstance {
 export interface ListedTask extends StoredTask {
   /** Of its parts; of a task that others are parts of, of all of theirs. */
   readonly counts: StandingCounts
+  /** The last day of the whole task; null where there is none, or none yet. */
+  readonly due: Day | null
 }
 
 /** A plan with how many of its parts stand how: by task, and of all that were asked. */
 export interface ListedPlan extends StoredPlan {
   readonly tasks: readonly ListedTask[]
   readonly counts: StandingCounts
+  /** Whose parts are within reach: of `unitIds`, whatever is asked of them. */
+  readonly unitIds: readonly bigint[]
 }
 
 export interface Asked {
@@ -30,6 +34,8 @@ export interface Asked {
   readonly year?: number | undefined
   /** Only parts of these units; undefined for all. */
   readonly unitIds?: readonly bigint[] | undefined
+  /** Of these only parts of one agency. */
+  readonly ofUnits?: readonly bigint[] | undefined
 }
 
 /** The newest plan that is followed, as it stands at the end of a day; undefined before any was taken in. */
@@ -48,8 +54,9 @@ export async function listPlan(db: Db | Tx, asked: Asked): Promise<ListedPlan | 
     ...tasks.filter((one) => one.content.parent === content.key).flatMap((one) => standings.get(one.content.key) ?? []),
   ]
   return {
-    ...plan, tasks: tasks.map((task) => ({ ...task, counts: countStandings(withParts(task)) })),
+    ...plan, tasks: tasks.map((task) => ({ ...task, counts: countStandings(withParts(task)), due: dueOf(task) })),
     counts: countStandings([...standings.values()].flat()),
+    unitIds: [...new Set(instances.map(({ unitId }) => unitId))],
   }
 }
 
@@ -60,12 +67,17 @@ export async function listParts(
   const task = await findTask(db, taskId, asked.day)
   if (!task) return undefined
   const parts = partsAsked(task, await listInstances(db, { ...asked, taskId: task.id }), asked)
-  return { task: { ...task, counts: countStandings(parts.map(({ standing }) => standing)) }, parts }
+  return { task: { ...task, counts: countStandings(parts.map(({ standing }) => standing)), due: dueOf(task) }, parts }
 }
 
-function partsAsked(task: StoredTask, instances: readonly StoredInstance[], { day, year }: Asked): PlanPart[] {
+function dueOf({ content: { deadline }, entered }: StoredTask): Day | null {
+  return 'end' in deadline ? deadline.end : entered?.dueOn ?? null
+}
+
+function partsAsked(task: StoredTask, instances: readonly StoredInstance[], asked: Asked): PlanPart[] {
   const { content: { deadline }, entered } = task
-  return instances.flatMap((part) => {
+  const { day, year, ofUnits } = asked
+  return instances.filter(({ unitId }) => ofUnits?.includes(unitId) ?? true).flatMap((part) => {
     const span = spanOf(deadline, { year: part.year, entered: entered ?? undefined, reached: part.reached })
     return year === undefined || isOfYear(span, part.year, year)
       ? [{ ...part, span, standing: standingOf(span, part, day) }] : []

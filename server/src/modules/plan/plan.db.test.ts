@@ -51,7 +51,7 @@ const decide = (instanceId: string, reportId: string, more: Partial<ConfirmInsta
     instanceId, reportId, verdict: 'confirmed', note: '', isReached: () => true, ...more,
   }), who)
 const enter = (taskId: string, more: Partial<EnterDate> = {}) => province.inOneGo((ctx) => enterDate(ctx, {
-  taskId, startsOn: null, dueOn: null, basis: 'Công báo', ...more,
+  taskId, isFollowed: true, startsOn: null, dueOn: null, basis: 'Công báo', ...more,
 }))
 
 /** Members as SQL counts them, by what the groups of the data say. */
@@ -132,6 +132,7 @@ test('an event starts all tasks that wait for it, once it is entered; other pape
   await expect(enter(event.publicId, { startsOn: '2021-06-26' })).rejects.toThrow('plan-event-later')
   await expect(enter(event.publicId, { startsOn: '2021-06-24', dueOn: '2021-06-23' })).rejects.toThrow('days-reversed')
   await expect(enter((await taskOf('I.1.1')).publicId, { dueOn: '2021-12-31' })).rejects.toThrow('plan-date-fixed')
+  await expect(enter(event.publicId, { startsOn: '2021-06-24', isFollowed: false })).rejects.toThrow('plan-task-unknown')
   await expect(enter(crypto.randomUUID(), { dueOn: '2021-12-31' })).rejects.toThrow('plan-task-unknown')
   // I.1.2 with both its parts, and II.6.1.
   expect(await enter(event.publicId, { startsOn: '2021-06-24', dueOn: '2021-09-30' })).toBe(4)

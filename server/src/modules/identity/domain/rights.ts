@@ -21,6 +21,7 @@ const [POST_SEND, POST_PASS, POST_CARRY, POST_DELEGATE, POST_SETTLE] =
   [`post.send`, `post.pass`, `post.carry`, `post.delegate`, `post.settle`] as const
 const [PAYMENTS_TAKE, PAYMENTS_KEEP] = [`payments.take`, `payments.keep`] as const
 const [DIRECTION_GIVE, DIRECTION_ANSWER] = [`direction.give`, `direction.answer`] as const
+const [PLAN_READ, PLAN_REPORT, PLAN_FOLLOW] = [`plan.read`, `plan.report`, `plan.follow`] as const
 
 export const PERMISSIONS = [
   'dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake', 'dossier.receive',
@@ -38,7 +39,7 @@ export const PERMISSIONS = [
   POST_CARRY,  POST_DELEGATE, POST_SETTLE, PAYMENTS_TAKE, PAYMENTS_KEEP,
   'section.read', 'section.keep', 'section.except',
   'model.read', 'model.propose', 'model.decide', 'person.help', 'team.keep', DIRECTION_GIVE, DIRECTION_ANSWER,
-  'report.submit', 'report.take',
+  'report.submit', 'report.take', PLAN_READ, PLAN_REPORT, PLAN_FOLLOW,
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -117,6 +118,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     [QUEUE_SERVE]: 'unit', [QUEUE_KEEP]: 'unit', [POST_PASS]: 'unit', [POST_CARRY]: 'unit', [POST_SETTLE]: 'unit',
     // The post proposes, too, what it can take over (KH 1107 II.6.7).
     'model.read': 'unit', 'model.propose': 'unit',
+    // It leads a task of the plan itself (KH 1107 II.6.7).
+    [PLAN_READ]: 'unit', [PLAN_REPORT]: 'unit',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
     'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
@@ -141,9 +144,11 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'archive.hand-over': 'unit',
     'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit', 'result.propose-end': 'unit',
     'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
-    'assignment.keep': 'unit',
+    // Divisions of finance lead tasks of their own (KH 1107 III.1.3).
+    'assignment.keep': 'unit', [PLAN_READ]: 'unit', [PLAN_REPORT]: 'unit',
   },
   agency_head: {
+    [PLAN_READ]: 'agency', [PLAN_REPORT]: 'agency',
     [POST_DELEGATE]: 'agency', [POST_SETTLE]: 'agency', [DIRECTION_GIVE]: 'agency', [DIRECTION_ANSWER]: 'agency',
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
     'dossier.consult': 'agency', 'consultation.answer': 'agency',
@@ -187,8 +192,12 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'clearance.read': 'province', 'clearance.propose': 'province', 'clearance.approve': 'agency',
     // Makes the report of the agency and gathers those that come to it (TT 01/2020/TT-VPCP).
     'report.submit': 'agency', 'report.take': 'agency',
+    // Follows the plan: confirms, sends back, enters what tasks wait for (KH 1107 IV.2). Only a grant at whoever
+    // governs the province reaches it: agencies have controllers of their own (api/plan-reach.ts).
+    [PLAN_READ]: 'province', [PLAN_FOLLOW]: 'province',
   },
   leader_viewer: {
+    [PLAN_READ]: 'province',
     'dossier.track': 'province', [CATALOGUE_READ]: 'province', 'figures.read': 'province', 'clearance.read': 'province',
     'section.read': 'province', 'model.read': 'province',
     // Tells whatever stands at or below the own unit, by figures (KH 1107 II.5), and sees what came of it.
@@ -200,7 +209,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'dossier.track': 'province', 'dossier.list': 'province', 'dossier.read': 'province', 'dossier.history': 'province',
     'paper.read': 'province', 'register.read': 'province', 'person.find': 'province', 'staff.list': 'province',
     [CATALOGUE_READ]: 'province', [AUDIT_READ]: 'province', 'figures.read': 'province', 'package.read': 'province',
-    'clearance.read': 'province', 'section.read': 'province', 'model.read': 'province',
+    'clearance.read': 'province', 'section.read': 'province', 'model.read': 'province', [PLAN_READ]: 'province',
   },
   // Those who keep it running see no dossier, so that nobody both holds the keys and reads what is behind them.
   // They also tell people what changes, and help colleagues who are stuck at a screen.
