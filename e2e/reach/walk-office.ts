@@ -39,6 +39,7 @@ export async function walkOffice(
   await visit(head, '/so-lieu-giai-quyet', 'with figures')
   await visit(head, '/chi-dao', 'with nothing')
   await visit(head, '/chi-dao?metric=received&from=2021-06-01&until=2021-06-30', 'to be given')
+  await walkPlan(head, { visit, look, settled })
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')
@@ -50,4 +51,17 @@ export async function walkOffice(
   await visit(head, '/luu-tru', 'as it is')
   await walkModels(head, { visit, look })
   for (const one of [page, head]) await one.context().close()
+}
+
+/** A task of which the agency of the head has a part, and its report while it says nothing. */
+async function walkPlan(head: Page, { visit, look, settled }: Looks): Promise<void> {
+  await visit(head, '/ke-hoach?standing=done', 'with nothing')
+  await visit(head, '/ke-hoach', 'with tasks')
+  await head.getByRole('row', { name: /^II\.2\.2 / }).getByRole('link').click()
+  await head.getByRole('heading', { level: 1, name: /^II\.2\.2\./ }).waitFor()
+  await settled(head)
+  await look(head, 'of the own part')
+  await head.getByRole('button', { name: /^Báo cáo phần việc/ }).click()
+  await head.getByRole('button', { name: 'Gửi báo cáo' }).click()
+  await look(head, 'a report that says nothing', { isFaulty: true })
 }

@@ -1,7 +1,11 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { subjectSearch } from '../desk/direction/direction-data.ts'
+import { planSearch } from '../desk/plan/plan-data.ts'
 
-/** What a unit is asked by other agencies over the axis and by people without a dossier, and told by its leaders. */
+/**
+ * What a unit is asked by other agencies over the axis and by people without a dossier, what its leaders tell it, and
+ * what it has of the plan.
+ */
 export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
     createRoute({
@@ -23,6 +27,14 @@ export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/chi-dao', validateSearch: subjectSearch,
       component: lazyRouteComponent(() => import('../desk/direction/direction-screen.tsx'), 'DirectionScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/ke-hoach', validateSearch: planSearch,
+      component: lazyRouteComponent(() => import('../desk/plan/plan-screen.tsx'), 'PlanScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/ke-hoach/$id', validateSearch: planSearch,
+      component: lazyRouteComponent(() => import('../desk/plan/plan-task-screen.tsx'), 'PlanTaskScreen'),
     }),
   ] as const
 }

@@ -56,6 +56,7 @@ export function DeskNav({ session }: { session: Session }) {
       {may('/can-bo') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
       {may('/vang-mat') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
       {may('/phan-viec') && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
+      {may('/ke-hoach') && <Link to="/ke-hoach">{say(SHELL.plan)}</Link>}
       {may('/chi-dao') && <Link to="/chi-dao">{say(SHELL.direction)}</Link>}
       {may('/so-lieu-giai-quyet') && <Link to="/so-lieu-giai-quyet">{say(SHELL.settlementFigures)}</Link>}
       {may('/so-lieu-dia-gioi') && <Link to="/so-lieu-dia-gioi">{say(SHELL.figures)}</Link>}

@@ -39,7 +39,7 @@ export const PAGE_RIGHTS = {
   '/phan-viec': ['dossier.assign', 'assignment.keep'],
   '/so-lieu-dia-gioi': ['figures.read'], '/so-lieu-ban-giao': ['figures.read'], '/so-lieu-dung-lai': ['figures.read'],
   '/so-lieu-giai-quyet': ['figures.read'], '/so-lieu-tai-khoan': ['figures.read'], '/so-lieu-so-hoa': ['figures.read'],
-  '/chi-dao': ['direction.answer'],
+  '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'],
   '/nang-suat': ['figures.read', 'queue.serve'],
   '/tach-nhiem-vu': ['duty.keep'],
   '/noi-dung': ['content.edit'],

@@ -54,6 +54,7 @@ export const SHELL = texts({
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   direction: { vi: 'Chỉ đạo, điều hành', en: 'Instructions' },
+  plan: { vi: 'Kế hoạch của tỉnh', en: 'Plan of the province' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
   teams: { vi: 'Tổ công nghệ số cộng đồng', en: 'Community digital teams' },
   proxies: { vi: 'Ủy quyền làm thay', en: 'Mandates between people' },
