@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/civil-day.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
+import { governingTheWhole } from '../modules/organisation/public.ts'
 import { viewerOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -10,14 +11,13 @@ import type { ApiRooms } from './rooms.ts'
  */
 export function planReachOf(rooms: ApiRooms, request: FastifyRequest) {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-  const [top] = [...directory.levels].sort((a, b) => a.rank - b.rank)
-  const governing = directory.territories(top?.id ?? '').flatMap(({ id }) => directory.agencyGoverning(id)?.id ?? [])
+  const governing = governingTheWhole(directory)
   const reports = viewerOf(request, rooms, 'plan.report').reaches
   return {
     /** Whether they report for a unit. */
     reportsFor: (unitId: bigint) => reports.some((scope) => isUnitWithin(directory, scope, unitId)),
     /** Whether they confirm, send back and enter days. */
     follows: viewerOf(request, rooms, 'plan.follow').reaches
-      .some(({ unitId }) => unitId !== null && governing.includes(unitId)),
+      .some(({ unitId }) => governing.some(({ id }) => id === unitId)),
   }
 }

@@ -10,6 +10,7 @@ export type {
   UnitKind, UnitRow, Validity,
 } from './domain/province.ts'
 export { codeOfGuest, inSentence, nameAfter } from './domain/guests.ts'
+export { governingTheWhole } from './domain/governing-the-whole.ts'
 export type { Places } from './domain/resolve-unit.ts'
 export { calendarOf } from './domain/snapshot.ts'
 export { type FormerName, formerNames } from './domain/former-names.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/civil-day.ts'
-import { type DirectorySource, unitInWords } from '../organisation/public.ts'
+import { type DirectorySource, governingTheWhole, unitInWords } from '../organisation/public.ts'
 
 /**
  * Who reports, as it is called on a day: these units, each with the body it is a part of; without one whoever governs
@@ -9,7 +9,6 @@ export function reporterOf(source: DirectorySource, day: Day, unitIds: readonly 
   const directory = source.on(day)
   if (unitIds && unitIds.length > 0)
     return [...new Set(unitIds.map((id) => unitInWords(directory, id)))].join('; ')
-  const [top] = [...directory.levels].sort((a, b) => a.rank - b.rank)
-  const [governing] = directory.territories(top?.id ?? '').flatMap(({ id }) => directory.agencyGoverning(id) ?? [])
+  const [governing] = governingTheWhole(directory)
   return governing?.name ?? directory.province.name
 }

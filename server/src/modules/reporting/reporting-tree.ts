@@ -1,5 +1,5 @@
 import type { Directory, Unit } from '../organisation/public.ts'
-import { withPast } from '../organisation/public.ts'
+import { governingTheWhole, withPast } from '../organisation/public.ts'
 
 /**
  * Who reports to whom on a day, from communes over districts to the province, or without districts where there are
@@ -36,8 +36,7 @@ export function reportingTreeOf(directory: Directory): ReportingTree {
 }
 
 function makeTree(directory: Directory): ReportingTree {
-  const [top] = [...directory.levels].sort((a, b) => a.rank - b.rank)
-  const [topmost] = directory.territories(top?.id ?? '').flatMap(({ id }) => directory.agencyGoverning(id) ?? [])
+  const [topmost] = governingTheWhole(directory)
   const agencies = directory.units.filter(({ kind, agencyCode }) => kind === 'agency' && agencyCode !== null)
   const byId = new Map(agencies.map((unit) => [unit.id, unit]))
   const rules = new Map(directory.levels.map(({ id, rule }) => [id, rule]))
