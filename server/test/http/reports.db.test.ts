@@ -71,6 +71,9 @@ test('who may begin a report, for whom and for when', async () => {
   expect(codeOf(await draft(upper, commune))).toEqual([422, 'report-unit-unknown'])
   expect(codeOf(await post(head, 'reports', { unitId: commune.publicId, period: '2021-Q4' })))
     .toEqual([422, 'report-period-ahead'])
+  // Before there were rules of periods.
+  expect(codeOf(await post(head, 'reports', { unitId: commune.publicId, period: '1900-Q1' })))
+    .toEqual([422, 'report-period-unknown'])
   const key = randomUUID()
   const [made, again] = [await draft(head, commune, key), await draft(head, commune, key)]
   expect([made.status, again.text]).toEqual([201, made.text])
@@ -114,6 +117,7 @@ test('what is late has its cause before it is sent; sent twice it is sent once',
 
 test('sent back with a reason, sent anew, and taken by whoever is above only', async () => {
   expect(codeOf(await post(head, `reports/${own}/taking`))).toEqual([404, 'report-unknown'])
+  expect(codeOf(await post(upper, `reports/${randomUUID()}/taking`))).toEqual([404, 'report-unknown'])
   expect((await post(upper, `reports/${own}/returning`, { reason: 'Nêu rõ hơn' })).status).toBe(200)
   expect(await shown(head, own))
     .toMatchObject({ state: 'returned', steps: [{}, {}, { deed: 'return', reason: 'Nêu rõ hơn' }] })
