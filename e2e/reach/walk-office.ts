@@ -40,6 +40,7 @@ export async function walkOffice(
   await visit(head, '/chi-dao', 'with nothing')
   await visit(head, '/chi-dao?metric=received&from=2021-06-01&until=2021-06-30', 'to be given')
   await walkPlan(head, { visit, look, settled })
+  await visit(head, '/tim-nguyen-nhan', 'with papers')
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem } from '@motcua/contracts/problem.ts'
 import { ProcessMap, ProcessMapParams, ProcessMapQuery } from '@motcua/contracts/process-map.ts'
 import { addDays, dayOf, daysBetween } from '../kernel/civil-day.ts'
-import { type MinedCases, mineProcedure, unitsWithin } from '../modules/reporting/public.ts'
-import { unitsOf, viewerOf } from './authenticate.ts'
+import { type MinedCases, mineProcedure } from '../modules/reporting/public.ts'
+import { findAskedReach } from './asked-reach.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -25,13 +25,9 @@ export function processMapRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       if (daysBetween(from, until) >= MOST_DAYS)
         return sendProblem(reply, problemOf('figures-too-long', [faultAt('/until', 'figures-too-long')]))
-      const directory = rooms.directory.on(today)
-      const reach = unitsOf(viewerOf(request, rooms), directory)
-      const within = unit === undefined ? undefined : directory.byPublicId(unit)
-      if (unit !== undefined && !within) return sendProblem(reply, problemOf('not-found'))
-      const asked = within && unitsWithin(directory, within.id)
-      const unitIds = asked?.filter((id) => reach?.includes(id) ?? true) ?? reach
-      const mined = await mineProcedure(rooms, { procedure: request.params.id, from, until, unitIds })
+      const reach = findAskedReach(request, rooms, { unit, day: today })
+      const mined = reach
+        && await mineProcedure(rooms, { procedure: request.params.id, from, until, unitIds: reach.unitIds })
       if (!mined) return sendProblem(reply, problemOf('not-found'))
       return showMap(mined)
     })

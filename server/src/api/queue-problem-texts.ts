@@ -143,6 +143,10 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Số liệu xem được tối đa 366 ngày một lần. Hãy chọn khoảng ngắn hơn.',
     en: 'Figures are shown of 366 days at most. Choose a shorter span.',
   },
+  'figures-beyond-month': {
+    vi: 'Số liệu này xem được tối đa 31 ngày một lần. Hãy chọn khoảng ngắn hơn.',
+    en: 'These figures are shown of 31 days at most. Choose a shorter span.',
+  },
   'queue-closed': {
     vi: 'Hôm nay bộ phận không phát thêm số.', en: 'No more numbers are given today.',
   },

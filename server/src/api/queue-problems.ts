@@ -42,4 +42,5 @@ export const QUEUE_PROBLEMS = {
   'appointment-over': { status: 409, title: 'Not booked any more' },
   'person-without-account': { status: 409, title: 'No account to book by' },
   'figures-too-long': { status: 422, title: 'More than a year of figures' },
+  'figures-beyond-month': { status: 422, title: 'More than a month of figures' },
 } as const

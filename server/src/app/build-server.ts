@@ -9,6 +9,7 @@ import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
 import { arrangementRoutes } from '../api/arrangements.ts'
+import { causeRoutes } from '../api/causes.ts'
 import { nationalCodeRoutes } from '../api/national-codes.ts'
 import { paperCorrectionRoutes } from '../api/paper-corrections.ts'
 import { correctionRequestRoutes } from '../api/correction-requests.ts'
@@ -77,7 +78,6 @@ import { intakeAccountRoutes } from '../api/intake-accounts.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
 import { planRoutes } from '../api/plan.ts'
-import { processMapRoutes } from '../api/process-map.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { reportRoutes } from '../api/reports.ts'
@@ -218,7 +218,7 @@ export async function buildServer(
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
     heldPaperRoutes, reuseFigureRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
-    declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes, processMapRoutes, reportRoutes,
+    declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes, causeRoutes, reportRoutes,
     planRoutes, partnerFileRoutes, dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes,
     demonstrationRoutes, fileRoutes, staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes,
     guideRoutes, helpRoutes, supportRoutes, clearanceRoutes, whereaboutsRoutes, handOverRoutes, sectorCaseRoutes,

@@ -189,6 +189,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'risk [--unit UNIT]: hồ sơ nào có thể muộn trong hai ngày làm việc tới; --measure: báo như vậy đúng được bao nhiêu',
     async () => (await import('./commands/find-causes.ts')).runRiskCommand,
   ],
+  'handed-twice': [
+    'handed-twice --from DAY --to DAY [--unit UNIT]: giấy tờ nào người dân phải nộp lại dù đã có',
+    async () => (await import('./commands/find-causes.ts')).runHandedTwiceCommand,
+  ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],

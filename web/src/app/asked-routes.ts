@@ -3,8 +3,8 @@ import { subjectSearch } from '../desk/direction/direction-data.ts'
 import { planSearch } from '../desk/plan/plan-data.ts'
 
 /**
- * What a unit is asked by other agencies over the axis and by people without a dossier, what its leaders tell it, and
- * what it has of the plan.
+ * What a unit is asked by other agencies over the axis and by people without a dossier, what its leaders tell it, what
+ * it has of the plan, and where they look for causes.
  */
 export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
@@ -27,6 +27,10 @@ export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/chi-dao', validateSearch: subjectSearch,
       component: lazyRouteComponent(() => import('../desk/direction/direction-screen.tsx'), 'DirectionScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/tim-nguyen-nhan',
+      component: lazyRouteComponent(() => import('../desk/causes/causes-screen.tsx'), 'CausesScreen'),
     }),
     createRoute({
       getParentRoute, path: '/ke-hoach', validateSearch: planSearch,

@@ -112,6 +112,7 @@ export { type PaperReview, findReview, listReviews } from './store/review-store.
 export {
   type Duplicate, type Duplicates, type FindDuplicates, type Likeness, findDuplicates, findDuplicatesOf,
 } from './find-duplicates.ts'
+export { SAME_TEXT } from './text-print.ts'
 export { type PassScans, passScans } from './pass-scans.ts'
 export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'

@@ -14,12 +14,11 @@ const LEAST_WORDS = 30
 /** Numbers and days tell papers of one form apart: each counts as so many words. */
 const OF_NUMBERS = 2
 /**
- * So many bits may differ. Measured on the page set: two readings differ in 18 at most (0.4 % of letters wrong; 28 of a
- * short paper), two pages in 46 and more, two certificates of one form in 60.
+ * From how alike on two readings are of one text. So many bits may differ: measured on the page set, two readings differ
+ * in 18 at most (0.4 % of letters wrong; 28 of a short paper), two pages in 46 and more, two certificates of one form in
+ * 60. Of the longer text's words the shorter must have that share, or a page is missing.
  */
-const SAME_BITS = 34
-/** Of the longer text's words the shorter must have so many, or a page is missing. */
-const SAME_WORDS = 0.8
+export const SAME_TEXT = { bits: 34, words: 0.8 }
 const BITS = 256
 
 /**
@@ -49,7 +48,7 @@ export function textPrintOf(text: string): TextPrint | undefined {
 /** Whether two readings are of the same text: perhaps of one paper that was scanned twice. A hint, and no proof. */
 export function isSameText(one: TextPrint, other: TextPrint): boolean {
   const [fewer, more] = [Math.min(one.words, other.words), Math.max(one.words, other.words)]
-  return fewer >= more * SAME_WORDS && bitsApart(one.print, other.print) <= SAME_BITS
+  return fewer >= more * SAME_TEXT.words && bitsApart(one.print, other.print) <= SAME_TEXT.bits
 }
 
 function bitsApart(one: Buffer, other: Buffer): number {

@@ -14,6 +14,8 @@ export {
 export {
   type Activity, type CaseActivity, type CaseEdge, type CaseVariant, type MinedCases,
 } from './domain/mine-cases.ts'
+export { type HandedTwice, LIKENESSES, certainlyTwice } from './domain/handed-twice.ts'
+export { listHandedTwice } from './list-handed-twice.ts'
 export { type AskedProcedure, mineProcedure } from './mine-procedure.ts'
 export { type Judged, type JudgedRule } from './domain/judge-warnings.ts'
 export { type AtRisk, type RiskList, DAYS_AHEAD, judgeRisk, listAtRisk } from './foresee-lateness.ts'
