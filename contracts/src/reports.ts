@@ -19,6 +19,7 @@ export const ListedReport = Type.Object({
   state: Type.Union([State, Type.Literal('missing')]),
   dueOn: orNull(CivilDay()), submittedAt: orNull(Moment),
   daysLate: Type.Integer({ minimum: 0, description: 'By the day it was sent, or by today' }),
+  isMine: Type.Boolean({ description: 'Whoever asks reports for it' }),
 })
 export type ListedReport = Static<typeof ListedReport>
 
@@ -47,12 +48,23 @@ export const ShownReport = Type.Object({
     cause: orNull(Type.String(), 'Null: nobody has said one'), name: orNull(Type.String()), count: Count,
   })),
   steps: Type.Array(Type.Object({ deed: Type.String(), reason: Type.String(), at: Moment })),
+  deeds: Type.Array(Type.Enum(['explain', 'submit', 'take', 'return', 'lock']), {
+    description: 'What whoever asks may do with it as it stands',
+  }),
+  causeChoices: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }), {
+    description: 'Why something may be late, by the policy report-late-causes today',
+  }),
+  ownUnit: Type.String({ description: 'Key of the agency that reports: lines of it are explained, others come from below' }),
 })
 export type ShownReport = Static<typeof ShownReport>
 
+export const ReportFileQuery = Type.Object(
+  { format: Type.Enum(['xlsx', 'docx', 'pdf']) }, { additionalProperties: false },
+)
 export const ReportBody = body({ unitId: Type.String({ format: 'uuid' }), period: Period })
 export const LateCauseBody = body({
   level: Key, sector: Key, cause: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }), note: Line(500),
 })
 export const ReportReasonBody = body({ reason: Line(500) })
 export const ReportKept = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export type ReportKept = Static<typeof ReportKept>

@@ -41,6 +41,7 @@ export async function walkOffice(
   await visit(head, '/chi-dao?metric=received&from=2021-06-01&until=2021-06-30', 'to be given')
   await walkPlan(head, { visit, look, settled })
   await visit(head, '/tim-nguyen-nhan', 'with papers')
+  await walkReport(head, { visit, look, settled })
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')
@@ -65,4 +66,15 @@ async function walkPlan(head: Page, { visit, look, settled }: Looks): Promise<vo
   await head.getByRole('button', { name: /^Báo cáo phần việc/ }).click()
   await head.getByRole('button', { name: 'Gửi báo cáo' }).click()
   await look(head, 'a report that says nothing', { isFaulty: true })
+}
+
+/** The report of the agency of the head for a quarter that is over: begun, and about to be sent. */
+async function walkReport(head: Page, { visit, look, settled }: Looks): Promise<void> {
+  await visit(head, '/bao-cao-dinh-ky?period=2021-Q1', 'with agencies')
+  await head.getByRole('button', { name: /^Lập báo cáo của/ }).click()
+  await head.getByRole('heading', { level: 1, name: /^Báo cáo II\.06a, Quý I 2021/ }).waitFor()
+  await settled(head)
+  await look(head, 'drafted')
+  await head.getByRole('button', { name: 'Gửi báo cáo' }).click()
+  await look(head, 'to be sent')
 }

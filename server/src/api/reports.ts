@@ -1,24 +1,28 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
-  LateCauseBody, ReportBody, ReportKept, ReportList, ReportReasonBody, ReportsQuery, ShownReport,
+  LateCauseBody, ReportBody, ReportFileQuery, ReportKept, ReportList, ReportReasonBody, ReportsQuery, ShownReport,
 } from '@motcua/contracts/reports.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
 import { dayOf } from '../kernel/civil-day.ts'
 import type { Result } from '../kernel/result.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
 import {
   type DraftReportRefusal, type MoveReportRefusal, type NoteLateCauseRefusal, type SubmitReportRefusal, draftReport,
-  listReports, lockReportForGood, noteLateCause, openReport, periodNamed, reportingTreeOf, returnReport, submitReport,
-  takeReport,
+  listReports, lockReportForGood, noteLateCause, openReport, periodNamed, reportingTreeOf, returnReport, sheetOfReport,
+  submitReport, takeReport,
 } from '../modules/reporting/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
+import { SHEET_KINDS, writeSheet } from '../platform/table-file/write-sheet.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { explainBeside, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { reportReachOf } from './report-reach.ts'
 import { showListed, showReport } from './show-report.ts'
+import { FileOf } from './slips.ts'
 
 const tags = ['reports']
 const READ = { permission: 'figures.read' } as const
@@ -41,11 +45,13 @@ export function reportRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const period = periodNamed(rooms.directory, request.query.period)
       if (!period) return sendProblem(reply, problemOf('report-period-unknown'))
       const [isReached, today] = [reachedBy(request), dayOf(rooms.clock.now())]
+      const { reportsFor } = reportReachOf(rooms, request)
       const items = await listReports(rooms, {
         period, today, isReached: (id, above) => isReached(id) || above !== undefined && isReached(above),
       })
       return {
-        period: period.code, from: period.from, until: period.until, items: items.map(showListed),
+        period: period.code, from: period.from, until: period.until,
+        items: items.map((one) => showListed(one, reportsFor(one.unit.id))),
         missing: items.filter(({ submittedAt, state }) => submittedAt === null || state === 'returned').length,
         late: items.filter((one) => one.daysLate > 0).length,
       }
@@ -58,11 +64,24 @@ export function reportRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 200: ShownReport, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const [opened, isReached] = [await openReport(rooms, request.params.id), reachedBy(request)]
-      const above = opened && reportingTreeOf(rooms.directory.on(opened.report.lastDay)).above(opened.report.unitId)
-      if (!opened || !isReached(opened.report.unitId) && !(above && isReached(above.id)))
-        return sendProblem(reply, problemOf('not-found'))
-      return showReport(rooms, opened)
+      const opened = await openReached(request)
+      if (!opened) return sendProblem(reply, problemOf('not-found'))
+      return showReport(rooms, opened, reportReachOf(rooms, request).deedsOf(opened))
+    })
+
+    app.get('/api/reports/:id/file', {
+      config: READ,
+      schema: {
+        tags, summary: 'A report as a workbook, a document or PDF/A: as it was sent', params: IdParams,
+        querystring: ReportFileQuery, response: { 200: FileOf(...Object.values(SHEET_KINDS)), '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const [opened, madeAt, { format }] = [await openReached(request), rooms.clock.now(), request.query]
+      if (!opened) return sendProblem(reply, problemOf('not-found'))
+      const { form, period } = opened.report
+      return reply.type(SHEET_KINDS[format]).header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename="${form}-${period}.${format}"`)
+        .send(Buffer.from(await writeSheet(format, sheetOfReport(rooms.directory, opened, madeAt), madeAt)) as never)
     })
 
     app.post('/api/reports', {
@@ -107,6 +126,13 @@ export function reportRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: TAKE, schema: { ...ONE, summary: 'End the course of a report', body: EmptyBody },
     }, async (request, reply) => change(request, reply, 200, (ctx, isReached) =>
       lockReportForGood(ctx, rooms, { publicId: request.params.id, isReached })))
+  }
+
+  /** A report of an agency within reach, or that goes to one. */
+  async function openReached(request: FastifyRequest<{ Params: Static<typeof IdParams> }>) {
+    const [opened, isReached] = [await openReport(rooms, request.params.id), reachedBy(request)]
+    const above = opened && reportingTreeOf(rooms.directory.on(opened.report.lastDay)).above(opened.report.unitId)
+    return opened && (isReached(opened.report.unitId) || above && isReached(above.id)) ? opened : undefined
   }
 
   /** Whether a unit is within reach by the permission of the route. */

@@ -6,19 +6,25 @@ import {
 import type { ApiRooms } from './rooms.ts'
 
 /** How an agency stands with its report, on the wire. */
-export function showListed({ publicId, unit, above, submittedAt, state, dueOn, daysLate: late }: ListedReport): Shown {
+export function showListed(
+  { publicId, unit, above, submittedAt, state, dueOn, daysLate: late }: ListedReport, isMine: boolean,
+): Shown {
   return {
+    isMine,
     id: publicId, unit: { id: unit.publicId, name: unit.name }, above: above?.name ?? null, state, dueOn,
     submittedAt: submittedAt?.toISOString() ?? null, daysLate: late,
   }
 }
 
-/** A report with all that is in it, on the wire. */
-export function showReport({ directory: source, clock }: ApiRooms, opened: OpenedReport): ShownReport {
+/** A report with all that is in it, and what whoever looks may do with it, on the wire. */
+export function showReport(
+  { directory: source, clock }: ApiRooms, opened: OpenedReport, deeds: ShownReport['deeds'],
+): ShownReport {
   const { report, lines, total, byUnit, broken, corrections, causes, steps } = opened
   const directory = source.on(report.lastDay)
   const today = dayOf(clock.now())
-  const names = new Map(lateCausesOf(source.on(today)).map(({ code, name }) => [code, name]))
+  const choices = lateCausesOf(source.on(today))
+  const names = new Map(choices.map(({ code, name }) => [code, name]))
   const sentOn = report.submittedAt && report.state !== 'returned' ? dayOf(report.submittedAt) : today
   return {
     id: report.publicId, form: report.form, unit: source.nameOn(report.unitId, report.lastDay),
@@ -31,6 +37,7 @@ export function showReport({ directory: source, clock }: ApiRooms, opened: Opene
     corrections: [...corrections],
     causes: causes.map(({ cause, count }) =>
       ({ cause, name: cause === null ? null : names.get(cause) ?? cause, count })),
+    deeds, causeChoices: [...choices], ownUnit: directory.byId(report.unitId)?.idOfData ?? '',
     steps: steps.map(({ deed, reason, at }) => ({ deed, reason, at: at.toISOString() })),
   }
 }

@@ -53,7 +53,7 @@ const FILES = {
   // A mandate between two people, where it was given and is signed (proxies.db.test.ts).
   'GET /api/proxies/{id}.pdf': 'taken',
   // Counts alone (settlement-figures.db.test.ts).
-  'GET /api/figures/settlement/report': 'of nobody',
+  'GET /api/figures/settlement/report': 'of nobody', 'GET /api/reports/{id}/file': 'of nobody',
   // What everybody may have (open-data.db.test.ts).
   'GET /du-lieu-mo/procedures.csv': 'of nobody', 'GET /du-lieu-mo/daily-counts.csv': 'of nobody',
   // Names components, and nobody.

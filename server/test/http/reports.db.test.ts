@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addFacts } from '../reporting-facts.ts'
 import { readReportsUse, runReports } from '../../src/cli/reports-command.ts'
-import { reportIi06a, unitsWithin } from '../../src/modules/reporting/public.ts'
+import { openReport, reportIi06a, sheetOfReport, unitsWithin } from '../../src/modules/reporting/public.ts'
 import type { Unit } from '../../src/modules/organisation/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
@@ -58,6 +58,9 @@ const listed = async (caller: Caller | undefined) =>
 const draft = (caller: Caller | undefined, unit: Unit, key = randomUUID()) =>
   post(caller, 'reports', { unitId: unit.publicId, period: PERIOD }, key)
 
+/** What somebody is offered to do with it. */
+const offered = async (caller: Caller | undefined, id: string) => (await shown(caller, id)).deeds
+
 // Columns 3 to 13, by hand: of three one was carried over, one settled on time, two are open, one of them late.
 const OF_COMMUNE = [3, 1, 1, 1, 1, 0, 1, 0, 2, 1, 1]
 const OF_DISTRICT = [1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0]
@@ -83,11 +86,18 @@ test('who may begin a report, for whom and for when', async () => {
   expect(await shown(head, own)).toMatchObject({
     unit: commune.name, above: district.name, from: '2021-03-15', until: LAST, dueOn: '2021-06-20', state: 'draft',
     daysLate: 5, total: OF_COMMUNE, broken: [], corrections: [], causes: [{ cause: null, count: 1 }],
+    ownUnit: commune.idOfData, deeds: ['explain', 'submit'],
   })
+  expect([await offered(controller, own), await offered(upper, own)]).toEqual([['explain', 'submit'], []])
+  expect((await shown(head, own)).causeChoices)
+    .toContainEqual({ code: 'thieu-nhan-luc', name: 'Thiếu người giải quyết' })
+  expect((await listed(head)).items.map(({ isMine }) => isMine)).toEqual([true])
+  expect((await listed(upper)).items.filter(({ isMine }) => isMine).map(({ unit }) => unit.name)).toEqual([district.name])
 })
 
 test('a period that is not over is not sent', async () => {
   const open = await post(head, 'reports', { unitId: commune.publicId, period: '2021-Q3' })
+  expect(await offered(head, open.body.id)).toEqual(['explain'])
   expect(codeOf(await post(head, `reports/${open.body.id}/submission`))).toEqual([409, 'report-period-open'])
 })
 
@@ -116,6 +126,7 @@ test('what is late has its cause before it is sent; sent twice it is sent once',
 })
 
 test('sent back with a reason, sent anew, and taken by whoever is above only', async () => {
+  expect([await offered(head, own), await offered(upper, own)]).toEqual([[], ['take', 'return']])
   expect(codeOf(await post(head, `reports/${own}/taking`))).toEqual([404, 'report-unknown'])
   expect(codeOf(await post(upper, `reports/${randomUUID()}/taking`))).toEqual([404, 'report-unknown'])
   expect((await post(upper, `reports/${own}/returning`, { reason: 'Nêu rõ hơn' })).status).toBe(200)
@@ -124,7 +135,7 @@ test('sent back with a reason, sent anew, and taken by whoever is above only', a
   expect(codeOf(await post(upper, `reports/${own}/taking`))).toEqual([409, 'report-moved-on'])
   expect((await post(head, `reports/${own}/submission`)).status).toBe(200)
   expect((await post(upper, `reports/${own}/taking`)).status).toBe(200)
-  expect(await shown(upper, own)).toMatchObject({ state: 'consolidated', total: OF_COMMUNE })
+  expect(await shown(upper, own)).toMatchObject({ state: 'consolidated', total: OF_COMMUNE, deeds: ['return', 'lock'] })
 })
 
 test('the report above has the lines of those below, and their sum is what is counted of all', async () => {
@@ -160,11 +171,28 @@ test('numbers stay after something is found out later, and the list of correctio
   }
 })
 
+test('its file holds what was sent, and is of those who may open the report', async () => {
+  const opened = await openReport(http.province, above)
+  if (!opened) throw new Error('there is one')
+  const { lines, rows } = sheetOfReport(http.province.directory, opened, http.province.clock.now())
+  expect(rows.at(-1)?.cells).toEqual(['', 'Tổng cộng', ...OF_COMMUNE.map((one, nth) => one + (OF_DISTRICT[nth] ?? 0))])
+  // Both agencies have the same level of the same procedure: together in one row of a level and one of a sector.
+  expect(rows).toHaveLength(3)
+  expect(lines.map(({ text }) => text)).toContain(`Đơn vị báo cáo: ${district.name}`)
+  const file = await get(head, `reports/${own}/file?format=xlsx`)
+  expect(file).toMatchObject({
+    status: 200, headers: { 'content-disposition': `attachment; filename="II.06a-${PERIOD}.xlsx"` },
+  })
+  expect(file.text).toMatch(/^PK/)
+  expect((await get(upper, `reports/${own}/file?format=pdf`)).text).toMatch(/^%PDF-/)
+  expect(codeOf(await get(stranger, `reports/${own}/file?format=pdf`))).toEqual([404, 'not-found'])
+})
+
 test('what is locked is neither sent nor sent back', async () => {
   expect((await post(upper, `reports/${own}/locking`)).status).toBe(200)
   expect(codeOf(await post(head, `reports/${own}/submission`))).toEqual([409, 'report-locked'])
   expect(codeOf(await post(upper, `reports/${own}/returning`, { reason: 'Sai' }))).toEqual([409, 'report-locked'])
-  expect((await shown(head, own)).total).toEqual(OF_COMMUNE)
+  expect(await shown(upper, own)).toMatchObject({ total: OF_COMMUNE, deeds: [] })
 })
 
 test('an agency without dossiers sends a report of zeros', async () => {

@@ -104,7 +104,7 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
   if (/^.api.figures.(received-elsewhere|hand-overs|handed-twice|reuse|settlement.*)$/.test(route)) return `${route}?${route.endsWith('dossiers') ? 'metric=settled&' : route.endsWith('report') ? 'format=xlsx&' : ''}from=2021-06-01&until=2021-06-30`
   if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
   if (route === '/api/unit-traces') return `${route}?search=18856`
-  if (method === 'GET' && route === '/api/reports') return `${route}?period=2021-Q2`
+  if (method === 'GET' && /^.api.reports(.:id.file)?$/.test(route)) return route.endsWith('file') ? `/api/reports/${randomUUID()}/file?format=pdf` : `${route}?period=2021-Q2`
   if (route === '/api/package-sources') return `${route}?search=khai`
   return object === 'none' ? route.replace(':id', randomUUID()).replace(':page', '1').replace(':number', '1')
     : route.replace(':id', things[object]).replace(':number', '1').replace(':letter', randomUUID())

@@ -1,10 +1,11 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { subjectSearch } from '../desk/direction/direction-data.ts'
+import { reportSearch } from '../desk/periodic-reports/report-data.ts'
 import { planSearch } from '../desk/plan/plan-data.ts'
 
 /**
  * What a unit is asked by other agencies over the axis and by people without a dossier, what its leaders tell it, what
- * it has of the plan, and where they look for causes.
+ * it has of the plan, what it reports, and where they look for causes.
  */
 export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
@@ -31,6 +32,14 @@ export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/tim-nguyen-nhan',
       component: lazyRouteComponent(() => import('../desk/causes/causes-screen.tsx'), 'CausesScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/bao-cao-dinh-ky', validateSearch: reportSearch,
+      component: lazyRouteComponent(() => import('../desk/periodic-reports/reports-screen.tsx'), 'ReportsScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/bao-cao-dinh-ky/$id',
+      component: lazyRouteComponent(() => import('../desk/periodic-reports/one-report-screen.tsx'), 'OneReportScreen'),
     }),
     createRoute({
       getParentRoute, path: '/ke-hoach', validateSearch: planSearch,

@@ -87,7 +87,7 @@ const NONE = { file: 0, number: 0, text: 0 }
 test('the same file of the same owner came before, whatever it was called then; of another it did not', async () => {
   await hand(before, [await paper(MAY, { file: 'one', type: 'khac' })])
   await hand(now, [await paper(IN_JUNE, { file: 'one' })])
-  await hand(others, [await paper(IN_JUNE, { file: 'one', owner: theirs })])
+  await hand(others, [await paper('2021-06-11T09:00+07:00', { file: 'one', owner: theirs })])
   expect(await listed()).toMatchObject({ procedure: 'phieu-lltp', handed: 2, twice: { ...NONE, file: 1 }, perhaps: 0, issued: 1 })
 })
 

@@ -46,7 +46,7 @@ export { type PublishedRow, findLastPublished, findPublishedSpan, listPublished 
 export {
   type Correction, type ReportLine, II_06A_COLUMNS, brokenChecks, lateIn, sumLines,
 } from './domain/report-cells.ts'
-export { type ReportDeed, type ReportState } from './domain/report-course.ts'
+export { type ReportDeed, type ReportState, deedsAfter } from './domain/report-course.ts'
 export { type ReportPeriod, PERIOD_CODE, daysLate, periodsOf } from './domain/report-periods.ts'
 export { type DraftReport, type DraftReportRefusal, draftReport } from './draft-report.ts'
 export { type ListedReport, listReports } from './list-reports.ts'
@@ -54,6 +54,7 @@ export { lockReportForGood } from './lock-report.ts'
 export { type MoveReport, type MoveReportRefusal } from './move-report.ts'
 export { type NoteLateCause, type NoteLateCauseRefusal, noteLateCause } from './note-late-cause.ts'
 export { type OpenedReport, openReport } from './open-report.ts'
+export { sheetOfReport } from './sheet-of-report.ts'
 export { type LateCause, lateCausesOf, periodNamed } from './report-rules.ts'
 export { reportingTreeOf } from './reporting-tree.ts'
 export { type ReturnReport, returnReport } from './return-report.ts'

@@ -58,6 +58,7 @@ export function DeskNav({ session }: { session: Session }) {
       {may('/phan-viec') && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
       {may('/ke-hoach') && <Link to="/ke-hoach">{say(SHELL.plan)}</Link>}
       {may('/chi-dao') && <Link to="/chi-dao">{say(SHELL.direction)}</Link>}
+      {may('/bao-cao-dinh-ky') && <Link to="/bao-cao-dinh-ky">{say(SHELL.periodicReports)}</Link>}
       {may('/tim-nguyen-nhan') && <Link to="/tim-nguyen-nhan">{say(SHELL.causes)}</Link>}
       {may('/so-lieu-giai-quyet') && <Link to="/so-lieu-giai-quyet">{say(SHELL.settlementFigures)}</Link>}
       {may('/so-lieu-dia-gioi') && <Link to="/so-lieu-dia-gioi">{say(SHELL.figures)}</Link>}

@@ -60,6 +60,7 @@ export const SHELL = texts({
   proxies: { vi: 'Ủy quyền làm thay', en: 'Mandates between people' },
   screens: { vi: 'Màn hình phụ', en: 'Second screens' },
   accountFigures: { vi: 'Số liệu tài khoản', en: 'Account figures' },
+  periodicReports: { vi: 'Báo cáo định kỳ', en: 'Periodic reports' },
   causes: { vi: 'Tìm nguyên nhân', en: 'Finding causes' },
   settlementFigures: { vi: 'Tình hình giải quyết', en: 'Settlement' },
   reuseFigures: { vi: 'Số liệu dùng lại', en: 'Reuse figures' },

@@ -27,3 +27,8 @@ export function afterDeed(
   const isAllowed = isTopmost && deed === 'lock' ? state === 'submitted' : from.includes(state)
   return isAllowed ? ok(to) : refuse({ code: 'report-moved-on' })
 }
+
+/** The deeds that can follow: of a report that goes to whoever is above, or of the topmost. */
+export function deedsAfter(state: ReportState, isTopmost: boolean): ReportDeed[] {
+  return REPORT_DEEDS.filter((deed) => afterDeed(state, deed, isTopmost).ok)
+}

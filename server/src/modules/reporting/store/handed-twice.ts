@@ -76,8 +76,7 @@ export async function countHanded(
           from documents.paper as earlier left join documents.paper as now_paper on now_paper.id = any(handed.paper_ids)
             left join documents.reading as before_reading on before_reading.sha256 = earlier.sha256
             left join documents.reading as now_reading on now_reading.sha256 = now_paper.sha256
-          where earlier.owner_id = handed.owner_id and earlier.added_at < handed.submitted_at
-            and not earlier.id = any(handed.paper_ids)) as compared) as likened) as found on true
+          where earlier.owner_id = handed.owner_id and earlier.added_at < handed.submitted_at) as compared) as likened) as found on true
     group by version_id, component`.execute(db)
   return rows
 }

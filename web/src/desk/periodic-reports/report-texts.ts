@@ -1,0 +1,122 @@
+import type { ListedReport, ShownReport } from '@motcua/contracts/reports.ts'
+import { type Text, texts } from '@motcua/contracts/texts.ts'
+
+/** Periodic reports of agencies (TT 01/2020/TT-VPCP). */
+export const REPORTS = texts({
+  title: { vi: 'Báo cáo định kỳ', en: 'Periodic reports' },
+  intro: {
+    vi: 'Biểu II.06a của từng cơ quan cho từng kỳ: ai đã gửi, ai chưa, ai gửi muộn. Số liệu giữ nguyên như lúc gửi.',
+    en: 'Form II.06a of each agency for a period: who has sent it, who has not, who was late. Numbers stay as they were sent.',
+  },
+  year: { vi: 'Năm', en: 'Year' },
+  part: { vi: 'Kỳ', en: 'Period' },
+  Q1: { vi: 'Quý I', en: 'Quarter I' },
+  Q2: { vi: 'Quý II', en: 'Quarter II' },
+  Q3: { vi: 'Quý III', en: 'Quarter III' },
+  Q4: { vi: 'Quý IV', en: 'Quarter IV' },
+  H1: { vi: '6 tháng đầu năm', en: 'First half' },
+  H2: { vi: '6 tháng cuối năm', en: 'Second half' },
+  whole: { vi: 'Cả năm', en: 'Whole year' },
+  failed: { vi: 'Không tải được danh sách báo cáo', en: 'The reports could not be loaded' },
+  empty: { vi: 'Không có cơ quan nào phải báo cáo trong kỳ này.', en: 'No agency has to report for this period.' },
+  counted: {
+    vi: 'Kỳ từ {from} đến {until}: {all} cơ quan, {missing} chưa gửi, {late} muộn',
+    en: 'From {from} to {until}: {all} agencies, {missing} not sent, {late} late',
+  },
+  agency: { vi: 'Cơ quan', en: 'Agency' },
+  goesTo: { vi: 'Gửi đến', en: 'Goes to' },
+  dueOn: { vi: 'Hạn gửi', en: 'Due' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  sentAt: { vi: 'Đã gửi', en: 'Sent' },
+  open: { vi: 'Xem', en: 'Open' },
+  openOf: { vi: 'Xem báo cáo của {unit}', en: 'Open the report of {unit}' },
+  draft: { vi: 'Lập báo cáo', en: 'Begin the report' },
+  draftOf: { vi: 'Lập báo cáo của {unit}', en: 'Begin the report of {unit}' },
+  late: { vi: 'muộn {days} ngày', en: '{days} days late' },
+  none: { vi: 'không đặt hạn', en: 'no day is set' },
+  one: { vi: 'Báo cáo', en: 'Report' },
+  oneTitle: { vi: 'Báo cáo {form}, {period}: {unit}', en: 'Report {form}, {period}: {unit}' },
+  oneFailed: { vi: 'Không tải được báo cáo', en: 'The report could not be loaded' },
+  back: { vi: 'Danh sách báo cáo', en: 'All reports' },
+  period: { vi: 'Kỳ báo cáo', en: 'Period' },
+  days: { vi: 'từ {from} đến {until}', en: 'from {from} to {until}' },
+  asOf: { vi: 'Số liệu tính đến', en: 'Counted as of' },
+  files: { vi: 'Tải về', en: 'Download' },
+  broken: { vi: 'Các cột chưa khớp nhau: {checks}. Chưa gửi được.', en: 'Columns do not add up: {checks}. It cannot be sent.' },
+  lines: { vi: 'Số liệu', en: 'Numbers' },
+  line: { vi: 'Cấp, lĩnh vực', en: 'Level, sector' },
+  noLines: { vi: 'Trong kỳ không có hồ sơ nào.', en: 'There was no dossier in the period.' },
+  total: { vi: 'Tổng cộng', en: 'Total' },
+  column3: { vi: 'Tiếp nhận (3)', en: 'Received (3)' },
+  column4: { vi: 'Trực tuyến (4)', en: 'Online (4)' },
+  column5: { vi: 'Trực tiếp, bưu chính (5)', en: 'Counter, post (5)' },
+  column6: { vi: 'Kỳ trước (6)', en: 'Carried over (6)' },
+  column7: { vi: 'Đã giải quyết (7)', en: 'Settled (7)' },
+  column8: { vi: 'Trước hạn (8)', en: 'Early (8)' },
+  column9: { vi: 'Đúng hạn (9)', en: 'On time (9)' },
+  column10: { vi: 'Quá hạn (10)', en: 'Late (10)' },
+  column11: { vi: 'Đang giải quyết (11)', en: 'In process (11)' },
+  column12: { vi: 'Trong hạn (12)', en: 'In term (12)' },
+  column13: { vi: 'Quá hạn (13)', en: 'Late (13)' },
+  causes: { vi: 'Nguyên nhân quá hạn', en: 'Why dossiers are late' },
+  cause: { vi: 'Nguyên nhân', en: 'Cause' },
+  note: { vi: 'Giải thích', en: 'Explanation' },
+  noCause: { vi: 'Chưa nêu nguyên nhân', en: 'No cause is given' },
+  explain: { vi: 'Nêu nguyên nhân', en: 'Give the cause' },
+  explainOf: { vi: 'Nêu nguyên nhân quá hạn: {line}', en: 'Give the cause of lateness: {line}' },
+  explained: { vi: 'Đã ghi nguyên nhân', en: 'The cause is kept' },
+  needCause: { vi: 'Chọn nguyên nhân.', en: 'Choose a cause.' },
+  needNote: { vi: 'Giải thích ngắn vì sao quá hạn.', en: 'Say shortly why it is late.' },
+  dossiers: { vi: 'Hồ sơ', en: 'Dossiers' },
+  corrections: { vi: 'Biết thêm sau khi gửi', en: 'Found out since it was sent' },
+  correctionsWhat: {
+    vi: 'Số đã gửi không đổi. Nếu tính bây giờ thì những số này khác.', en: 'What was sent stays. These numbers would be others now.',
+  },
+  column: { vi: 'Cột', en: 'Column' },
+  then: { vi: 'Đã gửi', en: 'Sent' },
+  now: { vi: 'Tính bây giờ', en: 'Now' },
+  course: { vi: 'Các bước đã làm', en: 'What was done' },
+  when: { vi: 'Lúc', en: 'When' },
+  deed: { vi: 'Việc', en: 'What' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  submit: { vi: 'Gửi báo cáo', en: 'Send the report' },
+  submitSure: { vi: 'Gửi báo cáo này?', en: 'Send this report?' },
+  submitWhat: {
+    vi: 'Số liệu được giữ nguyên như bây giờ. Muốn sửa thì cấp trên phải trả lại.', en: 'Its numbers stay as they are now. To change them it must be sent back.',
+  },
+  needReason: { vi: 'Nói vì sao trả lại.', en: 'Say why it is sent back.' },
+  take: { vi: 'Nhận vào báo cáo cấp trên', en: 'Take it' },
+  return: { vi: 'Trả lại', en: 'Send it back' },
+  lock: { vi: 'Khóa báo cáo', en: 'Lock the report' },
+  lockSure: { vi: 'Khóa báo cáo này?', en: 'Lock this report?' },
+  lockWhat: { vi: 'Sau khi khóa, không ai gửi lại hoặc trả lại được nữa.', en: 'Then nobody sends it again or back.' },
+  send: { vi: 'Gửi', en: 'Send' },
+  leave: { vi: 'Thôi', en: 'Leave it' },
+  done: { vi: 'Đã ghi', en: 'Done' },
+})
+
+export const REPORT_STATE: Readonly<Record<ListedReport['state'], Text>> = texts({
+  missing: { vi: 'Chưa lập', en: 'Not begun' },
+  draft: { vi: 'Đang lập', en: 'Draft' },
+  submitted: { vi: 'Đã gửi', en: 'Sent' },
+  consolidated: { vi: 'Đã được nhận', en: 'Taken' },
+  returned: { vi: 'Bị trả lại', en: 'Sent back' },
+  locked: { vi: 'Đã khóa', en: 'Locked' },
+})
+
+/** What was done with one, as the server names it. */
+export const REPORT_STEP: Readonly<Record<string, Text>> = texts({
+  draft: { vi: 'Lập', en: 'Begun' },
+  submit: { vi: 'Gửi', en: 'Sent' },
+  take: { vi: 'Cấp trên nhận', en: 'Taken' },
+  return: { vi: 'Trả lại', en: 'Sent back' },
+  lock: { vi: 'Khóa', en: 'Locked' },
+})
+
+/** Heads of the columns of the form, 3 to 13. */
+export const REPORT_COLUMNS = [
+  REPORTS.column3, REPORTS.column4, REPORTS.column5, REPORTS.column6, REPORTS.column7, REPORTS.column8, REPORTS.column9,
+  REPORTS.column10, REPORTS.column11, REPORTS.column12, REPORTS.column13,
+] as const
+
+export type ReportDeed = ShownReport['deeds'][number]
