@@ -178,7 +178,9 @@ test('its file holds what was sent, and is of those who may open the report', as
   expect(rows.at(-1)?.cells).toEqual(['', 'Tổng cộng', ...OF_COMMUNE.map((one, nth) => one + (OF_DISTRICT[nth] ?? 0))])
   // Both agencies have the same level of the same procedure: together in one row of a level and one of a sector.
   expect(rows).toHaveLength(3)
-  expect(lines.map(({ text }) => text)).toContain(`Đơn vị báo cáo: ${district.name}`)
+  const headings = lines.map(({ text }) => text)
+  expect(headings).toContain(`Đơn vị báo cáo: ${district.name}`)
+  expect(headings).toContainEqual(expect.stringMatching(/^Số liệu tính đến \d\d:\d\d ngày 25\/06\/2021$/))
   const file = await get(head, `reports/${own}/file?format=xlsx`)
   expect(file).toMatchObject({
     status: 200, headers: { 'content-disposition': `attachment; filename="II.06a-${PERIOD}.xlsx"` },

@@ -7,7 +7,7 @@ import type { OpenedReport } from './open-report.ts'
 
 /**
  * A periodic report as form II.06a, of which every file is written: the numbers as they were sent, those of agencies
- * below together by level and sector; of one that is not sent as it would be sent at `madeAt`.
+ * below together by level and sector, as of when it was sent; of one that is not sent as it would be sent at `madeAt`.
  */
 export function sheetOfReport(source: DirectorySource, opened: OpenedReport, madeAt: Date): Sheet {
   const { report, lines, total } = opened
@@ -23,8 +23,9 @@ export function sheetOfReport(source: DirectorySource, opened: OpenedReport, mad
       sectors: together(({ sector }) => sector, group.lines)
         .sort((one, other) => one.of.name.localeCompare(other.of.name, 'vi')),
     }))
+  const isSent = report.state !== 'draft' && report.state !== 'returned'
   return sheetIi06a({ groups, total }, {
     from: report.firstDay, until: report.lastDay, reporter: source.nameOn(report.unitId, report.lastDay),
-    asOf: report.asOf ?? undefined, madeAt,
+    asOf: isSent && report.submittedAt ? report.submittedAt : undefined, madeAt,
   })
 }

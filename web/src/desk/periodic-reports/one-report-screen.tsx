@@ -43,13 +43,13 @@ function OneReport({ report }: { readonly report: ShownReport }) {
 }
 
 function Facts({ report }: { readonly report: ShownReport }) {
-  const { state, above, from, until, dueOn, submittedAt, asOf, daysLate } = report
+  const { state, above, from, until, dueOn, submittedAt, daysLate } = report
   const pairs: [string, string | null][] = [
     [say(REPORTS.state), say(REPORT_STATE[state])], [say(REPORTS.goesTo), above],
     [say(REPORTS.period), say(REPORTS.days, { from: showDay(from), until: showDay(until) })],
     [say(REPORTS.dueOn), dueOn === null ? say(REPORTS.none)
       : `${showDay(dueOn)}${daysLate > 0 ? ` (⚠ ${say(REPORTS.late, { days: daysLate })})` : ''}`],
-    [say(REPORTS.sentAt), submittedAt && showMoment(submittedAt)], [say(REPORTS.asOf), asOf && showMoment(asOf)],
+    [say(REPORTS.sentAt), submittedAt && showMoment(submittedAt)],
   ]
   return (
     <dl className="mc-pairs mc-panel">{pairs.filter(([, value]) => value !== null).map(([name, value]) => (

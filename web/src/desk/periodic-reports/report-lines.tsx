@@ -23,7 +23,7 @@ export function ReportLines({ report }: { readonly report: ShownReport }) {
   return (
     <section className="mc-stack">
       <h2>{say(REPORTS.lines)}</h2>
-      <div className="mc-table-wrap"><table className="mc-table">
+      <div className="mc-table-wrap"><table className="mc-table mc-figures">
         <caption className="mc-hidden">{say(REPORTS.lines)}</caption>
         <thead><tr>
           <th scope="col">{say(REPORTS.line)}</th>

@@ -40,7 +40,6 @@ export const REPORTS = texts({
   back: { vi: 'Danh sách báo cáo', en: 'All reports' },
   period: { vi: 'Kỳ báo cáo', en: 'Period' },
   days: { vi: 'từ {from} đến {until}', en: 'from {from} to {until}' },
-  asOf: { vi: 'Số liệu tính đến', en: 'Counted as of' },
   files: { vi: 'Tải về', en: 'Download' },
   broken: { vi: 'Các cột chưa khớp nhau: {checks}. Chưa gửi được.', en: 'Columns do not add up: {checks}. It cannot be sent.' },
   lines: { vi: 'Số liệu', en: 'Numbers' },

@@ -61,7 +61,7 @@ function Listed({ list: { period, from, until, missing, late, items } }: { reado
       missing: missing.toLocaleString(LANGUAGE), late: late.toLocaleString(LANGUAGE),
     })}</p>
     <FormRefusal error={drafting.error} />
-    <div className="mc-table-wrap"><table className="mc-table">
+    <div className="mc-table-wrap"><table className="mc-table mc-figures">
       <caption className="mc-hidden">{say(REPORTS.title)}</caption>
       <thead><tr>
         {(['agency', 'goesTo', 'dueOn', 'state', 'sentAt', 'open'] as const)
