@@ -20,18 +20,24 @@ const Of = Type.Object({ key: Type.String(), name: Type.String() })
 /** What a figure counts, so that whoever sees it can ask. */
 export const ShownMetric = Type.Object({
   id: Type.String(), name: Type.String(),
-  unit: Type.Union([Type.Literal('dossiers'), Type.Literal('percent'), Type.Literal('minutes')]),
+  unit: Type.Union([
+    Type.Literal('dossiers'), Type.Literal('percent'), Type.Literal('minutes'), Type.Literal('visits'),
+  ]),
   better: Type.Union([Type.Literal('more'), Type.Literal('less'), Type.Literal('neither')]),
+  isOfDossiers: Type.Boolean({ description: 'Or a sum of what units have: visits, surveys' }),
   cutOff: Type.String({ description: 'What belongs to the days, and when it is judged' }),
   excludes: Type.String(), law: Type.String(),
-  condition: Type.String({ description: 'On one dossier, in SQL' }),
+  condition: Type.String({ description: 'On one dossier, or what is summed, in SQL' }),
   ofCondition: nullable(Type.String({ description: 'Of what a share is one' })),
 })
 export type ShownMetric = Static<typeof ShownMetric>
 
-const ShownValue = Type.Object({
-  metric: Type.String(), numerator: Type.Integer(), denominator: nullable(Type.Integer()),
-  value: nullable(Type.Number({ description: 'A count, or of a hundred; null where the denominator is zero' })),
+/** What a figure comes to. Of minutes the numerator is their sum. */
+export const ShownValue = Type.Object({
+  metric: Type.String(), numerator: Type.Number(), denominator: nullable(Type.Integer()),
+  value: nullable(Type.Number({
+    description: 'A count, of a hundred, or a mean; null where the denominator is zero or too few said something',
+  })),
 })
 export type ShownValue = Static<typeof ShownValue>
 
@@ -46,7 +52,9 @@ export type SettlementFigures = Static<typeof SettlementFigures>
 
 export const BehindQuery = Type.Object({
   metric: Type.String({ maxLength: 100, pattern: '^[a-z0-9-]+$' }),
-  ...DAYS, by: Type.Optional(By),
+  ...DAYS,
+  by: Type.Optional(Type.Union([By, Type.Literal('unit'), Type.Literal('procedure')])),
+  unit: Type.Optional(Type.String({ format: 'uuid', description: 'With all below it; of a one-stop section what was received there' })),
   of: Type.Optional(Type.String({ maxLength: 200, pattern: '^[a-z0-9:._-]+$', description: 'A value of `by`, by its key' })),
   after: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$' })),
 }, { additionalProperties: false })

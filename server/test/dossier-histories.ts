@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Day, addDays, dayOf, momentOn } from '../src/kernel/civil-day.ts'
+import { type Day, HOUR, addDays, dayOf, momentOn } from '../src/kernel/civil-day.ts'
 import type { Db } from '../src/platform/db.ts'
 
 /** How a dossier stood after a deed, as the dossier itself says and no event. */
@@ -22,7 +22,7 @@ export interface Moment { readonly at: Date; readonly known: number }
 
 const COUNTED = [
   'received', 'received-online', 'received-direct', 'carried-over', 'settled', 'settled-early', 'settled-on-time',
-  'settled-late', 'open', 'open-in-term', 'open-late', 'come', 'due', 'due-kept',
+  'settled-late', 'open', 'open-in-term', 'open-late', 'come', 'due', 'due-kept', 'open-due-soon',
 ] as const
 export type Expected = Readonly<Record<typeof COUNTED[number], number>>
 
@@ -78,7 +78,11 @@ function countedOf({ endedAt, ...one }: Stood, begins: Date, ends: Date): (typeo
     : ['come', one.channel === 'online' ? 'received-online' : 'received-direct'] as const
   if (endedAt === null) {
     const isLate = one.isLateBySupplement || !one.isWaiting && one.dueAt < ends
-    return ['received', ...came, 'open', ...isLate ? ['open-late', 'due'] as const : ['open-in-term'] as const]
+    const isSoon = !isLate && !one.isWaiting && one.dueAt.getTime() < ends.getTime() + 48 * HOUR
+    return [
+      'received', ...came, 'open', ...isLate ? ['open-late', 'due'] as const : ['open-in-term'] as const,
+      ...isSoon ? ['open-due-soon'] as const : [],
+    ]
   }
   const isLate = one.isLateBySupplement || endedAt > one.dueAt
   const how = isLate ? 'settled-late' : one.hasResult && dayOf(endedAt) < dayOf(one.dueAt) ? 'settled-early' : 'settled-on-time'

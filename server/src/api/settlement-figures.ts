@@ -1,20 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem } from '@motcua/contracts/problem.ts'
 import {
-  BehindFigure, BehindQuery, SettlementFigures, SettlementQuery, SettlementReportQuery, type ShownMetric,
-  type ShownValue,
+  BehindFigure, BehindQuery, SettlementFigures, SettlementQuery, SettlementReportQuery, type ShownValue,
 } from '@motcua/contracts/settlement-figures.ts'
 import { dayOf } from '../kernel/civil-day.ts'
-import { unreadSince } from '../modules/audit/public.ts'
 import { dossiersById, findDossier } from '../modules/dossiers/public.ts'
 import {
-  FACTS_READER, type Metric, SETTLEMENT_MEASURES, SETTLEMENT_METRICS, conditionsOf, countBy, listBehind, reportIi06a,
-  reporterOf, sheetIi06a, sumOf, valueOf,
+  SETTLEMENT_MEASURES, SETTLEMENT_METRICS, countBy, listBehind, reportIi06a, reporterOf, sheetIi06a, sumOf, valueOf,
 } from '../modules/reporting/public.ts'
 import { SHEET_KINDS, writeSheet } from '../platform/table-file/write-sheet.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
+import { figuresOfUnit } from './figures-of-unit.ts'
+import { freshnessOf } from './freshness.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { showMetric } from './show-metric.ts'
 import { FileOf } from './slips.ts'
 
 /** Dossiers of a page behind a figure. */
@@ -33,13 +33,12 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
     }, async (request, reply) => {
       const { from, until, by = 'sector' } = request.query
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
-      const [unread, items] = await Promise.all([
-        unreadSince(rooms.db, FACTS_READER), countBy(rooms, SETTLEMENT_MEASURES, {
-          from, until, by, unitIds: reachedBy(viewerOf(request, rooms)),
-        }),
-      ])
+      const { freshAt } = await freshnessOf(rooms)
+      const items = await countBy(rooms, SETTLEMENT_MEASURES, {
+        from, until, by, now: rooms.clock.now(), unitIds: reachedBy(viewerOf(request, rooms)),
+      })
       return {
-        freshAt: freshAt(rooms, unread).toISOString(),
+        freshAt: freshAt.toISOString(),
         metrics,
         total: valuesOf(sumOf(items.map(({ counts }) => counts))),
         items: items.flatMap(({ of, counts }) => of ? [{ of, values: valuesOf(counts) }] : []),
@@ -59,7 +58,7 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       const unitIds = reachedBy(viewer)
       const own = viewer.grants.flatMap(({ unitId }) => unitId !== null && unitIds?.includes(unitId) ? [unitId] : [])
       const reporter = reporterOf(rooms.directory, until, own)
-      const report = await reportIi06a(rooms, { from, until, unitIds })
+      const report = await reportIi06a(rooms, { from, until, unitIds, now: madeAt })
       const sheet = sheetIi06a(report, { from, until, asOf: undefined, madeAt, reporter })
       return reply.type(SHEET_KINDS[format]).header('cache-control', 'private, no-store')
         .header('content-disposition', `attachment; filename="II.06a-${from}-${until}.${format}"`)
@@ -73,13 +72,17 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
         querystring: BehindQuery, response: { 200: BehindFigure, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { metric: asked, from, until, by, of, after } = request.query
+      const { metric: asked, from, until, by, of, unit, after } = request.query
+      const now = rooms.clock.now()
+      const directory = rooms.directory.on(dayOf(now))
       const metric = SETTLEMENT_METRICS.find(({ id }) => id === asked)
-      if (!metric) return sendProblem(reply, problemOf('not-found'))
+      const within = unit === undefined ? undefined : directory.byPublicId(unit)
+      const theirs = figuresOfUnit(directory, reachedBy(viewerOf(request, rooms)), within)
+      if (!metric || !theirs || unit !== undefined && !within) return sendProblem(reply, problemOf('not-found'))
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const last = after === undefined ? undefined : await findDossier(rooms.db, after)
       const ids = await listBehind(rooms, metric, {
-        from, until, by, of, unitIds: reachedBy(viewerOf(request, rooms)), after: last?.id ?? 0n, limit: PAGE + 1,
+        from, until, now, by, of, ...theirs, after: last?.id ?? 0n, limit: PAGE + 1,
       })
       const dossiers = await dossiersById(rooms.db, ids.slice(0, PAGE))
       const items = ids.slice(0, PAGE).flatMap((id) => {
@@ -95,18 +98,6 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
   }
 }
 
-/** Until when is counted by the clock that is shown: what is not yet read was written down by that of the machine. */
-function freshAt({ clock, machineClock }: ApiRooms, unread: Date | null): Date {
-  const behind = unread === null ? 0 : machineClock.now().getTime() - unread.getTime()
-  return new Date(clock.now().getTime() - behind)
-}
-
 function valuesOf(counts: Parameters<typeof valueOf>[1]): ShownValue[] {
   return SETTLEMENT_METRICS.map((metric) => ({ metric: metric.id, ...valueOf(metric, counts) }))
-}
-
-function showMetric({ db }: ApiRooms, metric: Metric): ShownMetric {
-  const { id, nameVi: name, unit, better, cutOff, excludes, law } = metric
-  const { numerator: condition, denominator: ofCondition = null } = conditionsOf(db, metric)
-  return { id, name, unit, better, cutOff, excludes, law, condition, ofCondition }
 }

@@ -31,7 +31,7 @@ export async function figureNow(
   if (!metric) return undefined
   const below = directory.units.filter((one) => directory.isWithin(one.id, unitId))
   const unitIds = withPast(directory, below.map((one) => one.id))
-  const [figure] = await measure(rooms, metric, { from, until, unitIds })
+  const [figure] = await measure(rooms, metric, { from, until, unitIds, now: rooms.clock.now() })
   return { value: figure?.value ?? null }
 }
 

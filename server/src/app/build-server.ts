@@ -9,7 +9,6 @@ import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
 import { arrangementRoutes } from '../api/arrangements.ts'
-import { causeRoutes } from '../api/causes.ts'
 import { nationalCodeRoutes } from '../api/national-codes.ts'
 import { paperCorrectionRoutes } from '../api/paper-corrections.ts'
 import { correctionRequestRoutes } from '../api/correction-requests.ts'
@@ -79,9 +78,8 @@ import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
 import { planRoutes } from '../api/plan.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
-import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { reportRoutes } from '../api/reports.ts'
-import { settlementFigureRoutes } from '../api/settlement-figures.ts'
+import { figureRoutes } from '../api/figure-routes.ts'
 import { postCarryingRoutes } from '../api/post-carrying.ts'
 import { postManifestRoutes } from '../api/post-manifests.ts'
 import { postDelegatedRoutes } from '../api/post-delegated.ts'
@@ -216,9 +214,9 @@ export async function buildServer(
   for (const routes of [
     absenceRoutes, assignmentRoutes, dutyRoutes, noticeRoutes,
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
-    heldPaperRoutes, reuseFigureRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
+    heldPaperRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
-    declarationShowingRoutes, teamRoutes, settlementFigureRoutes, openDataRoutes, causeRoutes, reportRoutes,
+    declarationShowingRoutes, teamRoutes, ...figureRoutes, openDataRoutes, reportRoutes,
     planRoutes, partnerFileRoutes, dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes,
     demonstrationRoutes, fileRoutes, staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes,
     guideRoutes, helpRoutes, supportRoutes, clearanceRoutes, whereaboutsRoutes, handOverRoutes, sectorCaseRoutes,

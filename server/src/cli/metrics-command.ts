@@ -145,6 +145,7 @@ function shown({ of, ...figure }: Figure) {
 function inWords({ unit }: Metric, { of, numerator, denominator, value, isHidden }: Figure): string {
   const name = of?.name ?? 'Tất cả'
   if (unit === 'dossiers') return `${name}: ${numerator} hồ sơ`
+  if (unit === 'visits') return `${name}: ${numerator} lượt`
   if (value === null) return `${name}: ${isHidden ? 'quá ít phiếu, không nêu' : 'không có gì để tính'}`
   const amount = value.toFixed(2).replace('.', ',')
   return unit === 'minutes' ? `${name}: ${amount} phút (${denominator ?? 0} lượt)`

@@ -7,11 +7,19 @@ import { type Directory, type DirectorySource, withPast } from '../organisation/
 import { type Measure, isOfUnits } from './domain/measures.ts'
 import { METRICS, dimensionsOf, hasPast } from './domain/metric-list.ts'
 import { type Contradiction, type Dimension, type Metric, type Value, contradictionsIn, measuresOf, valueOf } from './domain/metrics.ts'
-import { type Counted, type Key, type Period, countMeasures, listCounted } from './store/measures.ts'
+import { type Counted, type Key, type Period, type Theirs, countMeasures, listCounted } from './store/measures.ts'
 import { sumUnitMeasures } from './store/unit-measures.ts'
 
-/** Days, both in it; as of a moment of the machine's clock, or as known now. */
-export interface Days { readonly from: Day; readonly until: Day; readonly asOf?: Date | undefined }
+/**
+ * Days, both in it; as of a moment of the machine's clock, or as known now. Days that are not over by `now` (the
+ * product's clock) count until then; unless it is said, until they end.
+ */
+export interface Days {
+  readonly from: Day
+  readonly until: Day
+  readonly asOf?: Date | undefined
+  readonly now?: Date | undefined
+}
 
 /** A value of a dimension: what it is known by in the data, and its name. */
 export interface Place { readonly key: string; readonly name: string }
@@ -22,9 +30,8 @@ export interface MeasureRooms {
   readonly catalogue: CatalogueSource
 }
 
-/** What is asked: days, the units that count or the whole province, and by what it is told apart. */
-export interface Asked extends Days {
-  readonly unitIds?: readonly bigint[] | undefined
+/** What is asked: days, the units or sections that count or the whole province, and by what it is told apart. */
+export interface Asked extends Days, Theirs {
   readonly by?: Dimension | undefined
 }
 
@@ -40,13 +47,28 @@ export interface Figure extends Value {
  * that dimension, or is asked as of a moment and has no past: whoever asks looks before (`dimensionsOf`, `hasPast`).
  */
 export async function measure(rooms: MeasureRooms, metric: Metric, asked: Asked): Promise<Figure[]> {
-  const { by, asOf, until } = asked
+  const { by, asOf } = asked
   if (by !== undefined && !dimensionsOf(metric).includes(by)) throw new Error(`${metric.id} is not told apart by ${by}`)
   if (asOf !== undefined && !hasPast(metric)) throw new Error(`${metric.id} is not known as of a moment`)
-  const least = metric.isOfSurveys ? surveyRulesOf(rooms.directory.on(until))?.leastShown ?? 1 : 0
-  const counted = await countBy(rooms, [...measuresOf([metric]), ...metric.isOfSurveys ? ['surveys' as const] : []], asked)
-  return counted.map(({ of, counts }) => (counts.get('surveys') ?? 0) < least
-    ? { of, numerator: 0, denominator: 0, value: null, isHidden: true } : { of, ...valueOf(metric, counts) })
+  const counted = await countBy(rooms, measuresToTell([metric]), asked)
+  const tell = tellerOf(rooms, asked.until)
+  return counted.map(({ of, counts }) => ({ of, ...tell(metric, counts) }))
+}
+
+/** What must be counted so that these can be told: with how many said something, where that decides. */
+export function measuresToTell(metrics: readonly Metric[]): Measure[] {
+  return [...new Set([
+    ...measuresOf(metrics), ...metrics.some(({ isOfSurveys }) => isOfSurveys) ? ['surveys' as const] : [],
+  ])]
+}
+
+/** Tells figures of what was counted, as the rules of a day have it: of surveys none where too few were given. */
+export function tellerOf(
+  rooms: Pick<MeasureRooms, 'directory'>, day: Day,
+): (metric: Metric, counts: ReadonlyMap<Measure, number>) => Omit<Figure, 'of'> {
+  const least = surveyRulesOf(rooms.directory.on(day))?.leastShown ?? 1
+  return (metric, counts) => metric.isOfSurveys && (counts.get('surveys') ?? 0) < least
+    ? { numerator: 0, denominator: 0, value: null, isHidden: true } : valueOf(metric, counts)
 }
 
 /** What contradicts itself in the figures of some days, of all and told apart by each dimension. */
@@ -70,13 +92,13 @@ export async function checkMeasures(
 export async function countBy(
   rooms: MeasureRooms, measures: readonly Measure[], asked: Asked,
 ): Promise<{ readonly of: Place | undefined; readonly counts: ReadonlyMap<Measure, number> }[]> {
-  const { by, unitIds } = asked
+  const { by, unitIds, sectionIds } = asked
   const [ofDossiers, ofUnits] = [measures.filter((one) => !isOfUnits(one)), measures.filter(isOfUnits)]
   const [dossiers, units] = await Promise.all([
     ofDossiers.length === 0 ? [] : countMeasures(rooms.db, ofDossiers, {
-      period: periodOf(asked), unitIds, keys: by === undefined ? [] : [KEY_OF[by]],
+      period: periodOf(asked), unitIds, sectionIds, keys: by === undefined ? [] : [KEY_OF[by]],
     }),
-    ofUnits.length === 0 ? [] : sumUnitMeasures(rooms.db, ofUnits, { ...asked, unitIds }),
+    ofUnits.length === 0 ? [] : sumUnitMeasures(rooms.db, ofUnits, { ...asked, unitIds: sectionIds ?? unitIds }),
   ])
   const rows = [...dossiers.map((row) => countedOf(ofDossiers, row)), ...units.map((row) => countedOf(ofUnits, row))]
   const none = new Map(measures.map((one) => [one, 0]))
@@ -106,21 +128,24 @@ export async function listBehind(
   rooms: MeasureRooms, metric: Metric,
   asked: Asked & { readonly of?: string | undefined; readonly after: bigint; readonly limit: number },
 ): Promise<bigint[]> {
-  const { by, of, after, limit, unitIds } = asked
+  const { by, of, after, limit, unitIds, sectionIds } = asked
   const period = periodOf(asked)
   const counted = metric.numerator.filter((one) => !isOfUnits(one))
   if (counted.length === 0) return []
-  if (by === undefined || of === undefined) return listCounted(rooms.db, counted, { period, unitIds, after, limit })
+  const theirs = { period, unitIds, sectionIds }
+  if (by === undefined || of === undefined) return listCounted(rooms.db, counted, { ...theirs, after, limit })
   const placeOf = placesOf(rooms, asked.until)[by]
   const key = KEY_OF[by]
-  const rows = await countMeasures(rooms.db, counted, { period, unitIds, keys: [key] })
+  const rows = await countMeasures(rooms.db, counted, { ...theirs, keys: [key] })
   const only = { key, rows: rows.filter((row) => placeOf(row).key === of) }
-  return listCounted(rooms.db, counted, { period, unitIds, only, after, limit })
+  return listCounted(rooms.db, counted, { ...theirs, only, after, limit })
 }
 
-/** The moments of some days. */
-export function periodOf({ from, until, asOf }: Days): Period {
-  return { from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), asOf }
+/** The moments of some days. What happens in this very millisecond is in a period that is not over. */
+export function periodOf({ from, until, asOf, now }: Days): Period {
+  const end = momentOn(addDays(until, 1), 0)
+  const before = now === undefined || now >= end ? end : new Date(now.getTime() + 1)
+  return { from: momentOn(from, 0), before, asOf }
 }
 
 /** A unit with all below it and those that went over to any of them. */

@@ -4,7 +4,7 @@
  */
 export { type EventColumns, type EventLog, openEventLog } from './domain/event-log.ts'
 export { type Measure, SETTLEMENT_MEASURES } from './domain/measures.ts'
-export { METRICS, SETTLEMENT_METRICS, dimensionsOf, hasPast } from './domain/metric-list.ts'
+export { BOARD_METRICS, METRICS, SETTLEMENT_METRICS, dimensionsOf, hasPast } from './domain/metric-list.ts'
 export { type Contradiction, type Dimension, type Metric, type Value, DIMENSIONS, valueOf } from './domain/metrics.ts'
 export { type MinedLog, type MinedVariant, mineLog } from './domain/mine-log.ts'
 export {
@@ -17,6 +17,7 @@ export {
 export { type HandedTwice, LIKENESSES, certainlyTwice } from './domain/handed-twice.ts'
 export { listHandedTwice } from './list-handed-twice.ts'
 export { type AskedProcedure, mineProcedure } from './mine-procedure.ts'
+export { type BoardValue, type BoardValues, type FigureBoard, lookAtBoard } from './look-at-board.ts'
 export { type Judged, type JudgedRule } from './domain/judge-warnings.ts'
 export { type AtRisk, type RiskList, DAYS_AHEAD, judgeRisk, listAtRisk } from './foresee-lateness.ts'
 export { type Report, type ReportGroup, type ReportRow, reportIi06a } from './report-ii06a.ts'

@@ -20,7 +20,7 @@ export interface Report {
  * dossier counts in one row. What the form demands of its columns (3 = 4 + 5 + 6 = 7 + 11, 7 = 8 + 9 + 10,
  * 11 = 12 + 13) is not made true: each column is counted by itself and `metrics check` holds them against each other.
  */
-export async function reportIi06a(rooms: MeasureRooms, asked: Omit<Asked, 'by'>): Promise<Report> {
+export async function reportIi06a(rooms: MeasureRooms, asked: Omit<Asked, 'by' | 'sectionIds'>): Promise<Report> {
   const directory = rooms.directory.on(asked.until)
   const rows = await countMeasures(rooms.db, II_06A_COLUMNS, {
     period: periodOf(asked), unitIds: asked.unitIds, keys: ['procedure_version_id'],

@@ -3,7 +3,7 @@ export const SETTLEMENT_MEASURES = [
   'received', 'received-online', 'received-direct', 'carried-over',
   'settled', 'settled-early', 'settled-on-time', 'settled-late',
   'open', 'open-in-term', 'open-late',
-  'come', 'due', 'due-kept',
+  'come', 'due', 'due-kept', 'open-due-soon',
 ] as const
 
 /** What is counted of the same dossiers by what else is kept of them, as it stands now. */
@@ -15,7 +15,8 @@ export const KEPT_MEASURES = [
 
 /** What is counted of other things than dossiers, of a unit and a day. */
 export const UNIT_MEASURES = [
-  'visits-served', 'minutes-waited', 'surveys', 'answers', 'answers-satisfied', 'petitions', 'petitions-kept',
+  'visits-served', 'minutes-waited', 'visits-waiting', 'surveys', 'answers', 'answers-satisfied', 'petitions',
+  'petitions-kept',
 ] as const
 
 /**

@@ -5,7 +5,7 @@ const II_06A = 'TT 01/2020/TT-VPCP, biểu II.06a'
 const NOT_ACCEPTED = 'hồ sơ chưa được tiếp nhận, bị từ chối tiếp nhận hoặc rút trước khi tiếp nhận'
 const RECEIVED_THEN = 'ngày tiếp nhận trong kỳ'
 const SETTLED_THEN = 'ngày ký kết quả, trả lại hoặc dừng trong kỳ; đúng hạn tính đến ngày hẹn trả đang có hiệu lực lúc đó'
-const AT_THE_END = 'hết ngày cuối kỳ; hồ sơ đang chờ bổ sung, nghĩa vụ tài chính hoặc xác nhận là trong hạn'
+const AT_THE_END = 'hết ngày cuối kỳ, hoặc lúc này nếu kỳ chưa hết; hồ sơ đang chờ bổ sung, nghĩa vụ tài chính hoặc xác nhận là trong hạn'
 
 const count = (
   id: Measure, nameVi: string, nameEn: string,
@@ -35,6 +35,12 @@ export const SETTLEMENT_METRICS: readonly Metric[] = [
   }),
   count('open-in-term', 'Đang giải quyết, trong hạn', 'In process, within their term', { cutOff: AT_THE_END }),
   count('open-late', 'Đang giải quyết, quá hạn', 'In process, late', { better: 'less', cutOff: AT_THE_END }),
+  count('open-due-soon', 'Đang giải quyết, sắp đến hạn', 'In process, due soon', {
+    better: 'less', cutOff: `ngày hẹn trả trong 48 giờ kể từ khi hết kỳ; ${AT_THE_END}`,
+  }),
+  count('come', 'Hồ sơ mới tiếp nhận', 'Dossiers newly received', {
+    cutOff: RECEIVED_THEN, parts: [['received-online', 'received-direct']],
+  }),
   {
     id: 'on-time-of-settled', nameVi: 'Tỷ lệ giải quyết đúng hạn, trên số đã giải quyết',
     nameEn: 'Settled in time, of those settled', unit: 'percent', numerator: ['settled-early', 'settled-on-time'],
@@ -113,6 +119,11 @@ const KEPT_METRICS: readonly Metric[] = [
 /** Figures of other things than dossiers. */
 const UNIT_METRICS: readonly Metric[] = [
   {
+    id: 'waiting-at-hall', nameVi: 'Lượt đang chờ tại Bộ phận Một cửa', nameEn: 'Visits waiting at halls', unit: 'visits',
+    numerator: ['visits-waiting'], better: 'less', cutOff: `đã lấy số trong ngày cuối kỳ và đang chờ gọi; ${AS_NOW}`,
+    excludes: 'lượt đã gọi, tạm gác hoặc đã về', law: `${PLAN}, II.6.5`,
+  },
+  {
     id: 'thoi-gian-cho', nameVi: 'Thời gian chờ trung bình một lượt tại Bộ phận Một cửa', nameEn: 'Mean wait of a visit',
     unit: 'minutes', numerator: ['minutes-waited'], denominator: ['visits-served'], better: 'less',
     cutOff: 'ngày lấy số trong kỳ và đã qua; từ lúc lấy số đến lần gọi có người đến', excludes: 'lượt không được phục vụ',
@@ -136,6 +147,16 @@ const UNIT_METRICS: readonly Metric[] = [
 export const METRICS: readonly Metric[] = [
   ...SETTLEMENT_METRICS, ...TERM_METRICS, ...KEPT_METRICS, ...UNIT_METRICS,
 ]
+
+/** What stands on a figure board (bảng theo dõi), in its order. */
+export const BOARD_METRICS: readonly Metric[] = [
+  'come', 'settled', 'open', 'open-late', 'open-due-soon', 'on-time-of-settled', 'ho-so-truc-tuyen', 'waiting-at-hall',
+  'thoi-gian-cho', 'hai-long',
+].map((id) => {
+  const metric = METRICS.find((one) => one.id === id)
+  if (!metric) throw new Error(`no figure is called ${id}`)
+  return metric
+})
 
 /** What a figure can be told apart by: what is no dossier has a unit alone. */
 export function dimensionsOf(metric: Metric): readonly Dimension[] {

@@ -12,7 +12,7 @@ const counted = (some: Partial<Record<Measure, number>>) => new Map(Object.entri
 const FORM = {
   'received': 100, 'received-online': 40, 'received-direct': 35, 'carried-over': 25,
   'settled': 70, 'settled-early': 30, 'settled-on-time': 36, 'settled-late': 4,
-  'open': 30, 'open-in-term': 28, 'open-late': 2, 'come': 75, 'due': 72, 'due-kept': 66,
+  'open': 30, 'open-in-term': 28, 'open-late': 2, 'open-due-soon': 3, 'come': 75, 'due': 72, 'due-kept': 66,
 } as const
 
 test('each figure has a name in both languages, an article, and an id of its own', () => {
@@ -56,5 +56,5 @@ test('a mean is a sum over how many, and may be more than one', () => {
 test('only what is of facts alone can be told as of a moment, and only what is of dossiers apart by procedure', () => {
   expect(METRICS.filter(hasPast)).toEqual([...SETTLEMENT_METRICS, metricOf('qd766-2.1')])
   expect(METRICS.filter((one) => !dimensionsOf(one).includes('procedure')).map(({ id }) => id))
-    .toEqual(['thoi-gian-cho', 'hai-long', 'qd766-5.2'])
+    .toEqual(['waiting-at-hall', 'thoi-gian-cho', 'hai-long', 'qd766-5.2'])
 })

@@ -14,7 +14,7 @@ export interface Metric {
   readonly nameVi: string
   readonly nameEn: string
   /** Of minutes it is the mean. */
-  readonly unit: 'dossiers' | 'percent' | 'minutes'
+  readonly unit: 'dossiers' | 'percent' | 'minutes' | 'visits'
   /** A figure is the sum of these. */
   readonly numerator: readonly Measure[]
   readonly denominator?: readonly Measure[]

@@ -37,6 +37,7 @@ const CONDITIONS: Readonly<Record<DossierMeasure, RawBuilder<boolean>>> = {
   'open': IS_OPEN,
   'open-in-term': sql`${IS_OPEN} and not ${IS_LATE}`,
   'open-late': sql`${IS_OPEN} and ${IS_LATE}`,
+  'open-due-soon': sql`${IS_OPEN} and not ${IS_LATE} and not is_waiting and due_at < before_at + interval '48 hours'`,
   'come': sql`received_at >= from_at`,
   'due': sql`(${IS_SETTLED} or ${IS_LATE})`,
   'due-kept': sql`${IS_SETTLED} and punctuality in ('early', 'on-time')`,
@@ -81,8 +82,14 @@ export interface Counted {
   readonly counts: readonly number[]
 }
 
+/** Whose dossiers count: of units that settle them, or of sections that received them; of neither all. */
+export interface Theirs {
+  readonly unitIds?: readonly bigint[] | undefined
+  readonly sectionIds?: readonly bigint[] | undefined
+}
+
 /** Facts of each of some spans, which are told apart by `which`, from 0. */
-function factsOf(spans: readonly Span[], asOf: Date | undefined, unitIds: readonly bigint[] | undefined) {
+function factsOf(spans: readonly Span[], asOf: Date | undefined, { unitIds, sectionIds }: Theirs) {
   // The same as the index has it: what held or ended since the period began.
   const since = sql`least(coalesce(settled_at, 'infinity'), held_until) >= from_at`
   // By a moment when the next was not known yet, the one before it held on.
@@ -90,7 +97,8 @@ function factsOf(spans: readonly Span[], asOf: Date | undefined, unitIds: readon
   const isThen = asOf === undefined ? sql`held_until >= before_at and ${since}`
     : sql`known_from <= ${asOf} and (held_until >= before_at or ${isLastKnown}) and (${since} or ${isLastKnown})
         and coalesce(settled_at, 'infinity') >= from_at`
-  const isTheirs = unitIds === undefined ? sql`true` : sql`unit_id = any(${unitIds}::bigint[])`
+  const isTheirs = sectionIds !== undefined ? sql`section_id = any(${sectionIds}::bigint[])`
+    : unitIds === undefined ? sql`true` : sql`unit_id = any(${unitIds}::bigint[])`
   const moments = sql.join(spans.map(({ from, before }, which) =>
     sql`(${which}::int, ${from}::timestamptz, ${before}::timestamptz)`))
   return sql`reporting.fact, (values ${moments}) as period (which, from_at, before_at)
@@ -100,12 +108,11 @@ function factsOf(spans: readonly Span[], asOf: Date | undefined, unitIds: readon
 /** Counts these measures in a period, told apart by `keys`; by none of them one row, of nothing too. */
 export async function countMeasures(
   db: Db | Tx, measures: readonly DossierMeasure[],
-  { period, keys, unitIds }: {
-    readonly period: Period; readonly keys: readonly Key[]; readonly unitIds?: readonly bigint[] | undefined },
+  { period, keys, ...theirs }: Theirs & { readonly period: Period; readonly keys: readonly Key[] },
 ): Promise<Counted[]> {
   const columns = sql.join(KEYS.map((key) => keys.includes(key) ? sql.ref(key) : sql`null as ${sql.ref(key)}`))
   const { rows } = await sql<Counted>`
-    select ${columns}, ${countsOf(measures)} from ${factsOf([period], period.asOf, unitIds)}
+    select ${columns}, ${countsOf(measures)} from ${factsOf([period], period.asOf, theirs)}
     ${keys.length > 0 ? sql`group by ${sql.join(keys.map((key) => sql.ref(key)))}` : sql``}`.execute(db)
   return rows
 }
@@ -116,7 +123,7 @@ export async function countInSpans(
 ): Promise<(readonly number[])[]> {
   if (spans.length === 0) return []
   const { rows } = await sql<{ which: number; counts: number[] }>`
-    select which, ${countsOf(measures)} from ${factsOf(spans, undefined, unitIds)} group by which`.execute(db)
+    select which, ${countsOf(measures)} from ${factsOf(spans, undefined, { unitIds })} group by which`.execute(db)
   const counted = new Map(rows.map(({ which, counts }) => [which, counts]))
   return spans.map((_, which) => counted.get(which) ?? measures.map(() => 0))
 }
@@ -129,14 +136,14 @@ function countsOf(measures: readonly DossierMeasure[]) {
 /** Dossiers that one of these measures counts, by id, after one of them; `only` of those that have one of the keys. */
 export async function listCounted(
   db: Db | Tx, measures: readonly DossierMeasure[],
-  { period, unitIds, only, after, limit }: {
-    readonly period: Period; readonly unitIds?: readonly bigint[] | undefined
+  { period, only, after, limit, ...theirs }: Theirs & {
+    readonly period: Period
     readonly only?: { readonly key: Key; readonly rows: readonly Counted[] } | undefined
     readonly after: bigint; readonly limit: number
   },
 ): Promise<bigint[]> {
   const { rows } = await sql<{ dossierId: bigint }>`
-    select dossier_id from ${factsOf([period], period.asOf, unitIds)} and (${isCountedBy(measures)}) and ${isOnly(only)} and dossier_id > ${after}
+    select dossier_id from ${factsOf([period], period.asOf, theirs)} and (${isCountedBy(measures)}) and ${isOnly(only)} and dossier_id > ${after}
     order by dossier_id limit ${limit}`.execute(db)
   return rows.map(({ dossierId }) => dossierId)
 }

@@ -7,6 +7,8 @@ import type { Counted } from './measures.ts'
 /** Where a measure is summed: rows of units, of `from_day` to `until_day` or from `from_at` to before `before_at`. */
 const TABLES = {
   waits: sql`queue.day_wait where day between from_day and until_day`,
+  // One who waits for several services waits once.
+  waiting: sql`queue.turn where state = 'waiting' and day = until_day`,
   surveys: sql`evaluation.survey, lateral (
       select count(score) as scored, count(score) filter (where score >= 4) as satisfied
       from unnest(array[access, clarity, attitude, competence, timeliness, outcome, feedback]) as score) as said
@@ -19,6 +21,7 @@ const TABLES = {
 const SUMS: Readonly<Record<UnitMeasure, { readonly of: keyof typeof TABLES; readonly sum: RawBuilder<number> }>> = {
   'visits-served': { of: 'waits', sum: sql`sum(served)` },
   'minutes-waited': { of: 'waits', sum: sql`sum(served_seconds) / 60.0` },
+  'visits-waiting': { of: 'waiting', sum: sql`count(distinct visit_id)` },
   'surveys': { of: 'surveys', sum: sql`count(*)` },
   'answers': { of: 'surveys', sum: sql`sum(said.scored)` },
   'answers-satisfied': { of: 'surveys', sum: sql`sum(said.satisfied)` },
