@@ -37,6 +37,8 @@ export async function walkOffice(
   await visit(page, '/goi-thu-tuc', 'with rows')
   await visit(page, `/goi-thu-tuc/${packageId}`, 'a draft')
   await visit(head, '/so-lieu-giai-quyet', 'with figures')
+  await visit(head, '/bang-theo-doi', 'with figures')
+  await visit(head, '/bang-theo-doi/man-hinh-lon', 'on a wall')
   await visit(head, '/chi-dao', 'with nothing')
   await visit(head, '/chi-dao?metric=received&from=2021-06-01&until=2021-06-30', 'to be given')
   await walkPlan(head, { visit, look, settled })

@@ -6,6 +6,7 @@ import { accountRoutes } from './account-routes.ts'
 import { askedRoutes } from './asked-routes.ts'
 import { deskRoute, providerReturnRoute, rootRoute, signInRoute } from './desk-route.tsx'
 import { digitiseRoutes } from './digitise-routes.ts'
+import { figureRoutes } from './figure-routes.ts'
 import { PageFailed } from './page-failed.tsx'
 import { queryClient } from './query-client.ts'
 import { counterRoutes } from './counter-routes.ts'
@@ -116,30 +117,6 @@ const dutiesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tach-nhiem-vu',
   component: lazyRouteComponent(() => import('../desk/duties/duties-screen.tsx'), 'DutiesScreen'),
-})
-
-const figuresRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/so-lieu-dia-gioi',
-  component: lazyRouteComponent(() => import('../desk/figures/figures-screen.tsx'), 'FiguresScreen'),
-})
-
-const settlementFiguresRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/so-lieu-giai-quyet',
-  component: lazyRouteComponent(() => import('../desk/figures/settlement-figures-screen.tsx'), 'SettlementFiguresScreen'),
-})
-
-const handOverFiguresRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/so-lieu-ban-giao',
-  component: lazyRouteComponent(() => import('../desk/figures/hand-over-figures-screen.tsx'), 'HandOverFiguresScreen'),
-})
-
-const reuseFiguresRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/so-lieu-dung-lai',
-  component: lazyRouteComponent(() => import('../desk/figures/reuse-figures-screen.tsx'), 'ReuseFiguresScreen'),
 })
 
 const workloadRoute = createRoute({
@@ -272,7 +249,7 @@ export const router = createRouter({
       homeRoute, worklistRoute, shiftRoute, trayRoute, reviewRoute, handOverRoute, correctionRequestsRoute,
       registerReportsRoute,
       absenceRoute, workloadRoute, dutiesRoute,
-      figuresRoute, settlementFiguresRoute, handOverFiguresRoute, reuseFiguresRoute,
+      ...figureRoutes(() => deskRoute),
       idleRoute, migrationRoute, ...operationRoutes(() => deskRoute), ...digitiseRoutes(() => deskRoute),
       ...queueRoutes(() => deskRoute), ...counterRoutes(() => deskRoute), ...postRoutes(() => deskRoute),
       ...cashRoutes(() => deskRoute), ...sectionRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,

@@ -1,12 +1,16 @@
 import { LIVE_CHANGED, LIVE_MANY, type LiveNews } from '@motcua/contracts/live.ts'
 
-export interface Live {
-  /** Dossiers that were changed by somebody; undefined for more than can be named. */
-  onChanged(dossiers: readonly string[] | undefined): void
+/** What is heard of a line itself. */
+export interface LineState {
   /** The line has come up, again perhaps: what happened before it did is not told. */
   onOpen(): void
   /** Nothing is heard for now; it is tried again until the line is up. */
   onLost(): void
+}
+
+export interface Live extends LineState {
+  /** Dossiers that were changed by somebody; undefined for more than can be named. */
+  onChanged(dossiers: readonly string[] | undefined): void
 }
 
 /** A browser gives a line up that was answered with a refusal (401, 429, 502); this long after, another is opened. */
@@ -32,12 +36,22 @@ export function holdLive(): () => void {
 }
 
 /** Listens to what others change, until it is told to stop. */
-export function listenLive({ onChanged, onOpen, onLost }: Live): () => void {
+export function listenLive({ onChanged, ...state }: Live): () => void {
+  return openLine('/api/live', {
+    [LIVE_CHANGED]: (data) => onChanged((JSON.parse(data) as LiveNews).dossiers),
+    [LIVE_MANY]: () => onChanged(undefined),
+  }, state)
+}
+
+/** Hears events of a stream by their names, until it is told to stop: over breaks and refusals, however long. */
+export function openLine(
+  address: string, hears: Readonly<Record<string, (data: string) => void>>, { onOpen, onLost }: LineState,
+): () => void {
   let source: EventSource
   let pause = FIRST_PAUSE
   let again: ReturnType<typeof setTimeout> | undefined
   const open = () => {
-    const line = source = new EventSource('/api/live')
+    const line = source = new EventSource(address)
     line.addEventListener('open', () => {
       pause = FIRST_PAUSE
       onOpen()
@@ -50,10 +64,8 @@ export function listenLive({ onChanged, onOpen, onLost }: Live): () => void {
       again = setTimeout(open, pause)
       pause = Math.min(2 * pause, LONGEST_PAUSE)
     })
-    line.addEventListener(LIVE_CHANGED, ({ data }: MessageEvent<string>) => {
-      onChanged((JSON.parse(data) as LiveNews).dossiers)
-    })
-    line.addEventListener(LIVE_MANY, () => onChanged(undefined))
+    for (const [name, hear] of Object.entries(hears))
+      line.addEventListener(name, ({ data }: MessageEvent<string>) => hear(data))
   }
   const hold = () => {
     clearTimeout(again)

@@ -31,6 +31,8 @@ export function SettlementFiguresScreen() {
     queryFn: async ({ signal }) =>
       (await call('GET', '/api/figures/settlement', { query: { from, until, by }, signal })) as SettlementFigures,
   })
+  const metric = found.data?.metrics.find(({ id }) => id === pressed?.metric)
+  const row = pressed?.of ? found.data?.items.find(({ of }) => of.key === pressed.of?.key)?.values : found.data?.total
   const choose = (one: string) => {
     setBy(BY.find((known) => known === one) ?? 'sector')
     setPressed(undefined)
@@ -61,10 +63,10 @@ export function SettlementFiguresScreen() {
           ))}
         </p>
         <SettlementTable figures={found.data} by={by} onPress={setPressed} />
-        {pressed && (
+        {pressed && metric && (
           <BehindFigure
-            key={`${pressed.metric} ${pressed.of?.key ?? ''}`} figures={found.data} pressed={pressed} days={{ from, until }}
-            by={by} onClose={() => setPressed(undefined)}
+            key={`${pressed.metric} ${pressed.of?.key ?? ''}`} metric={metric} of={pressed.of} days={{ from, until }} by={by}
+            value={row?.find((one) => one.metric === pressed.metric)} onClose={() => setPressed(undefined)}
           />
         )}
       </>}

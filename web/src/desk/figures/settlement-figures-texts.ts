@@ -39,6 +39,7 @@ export const SETTLEMENT = texts({
   excludes: { vi: 'Không tính', en: 'Left out' },
   law: { vi: 'Căn cứ', en: 'By' },
   condition: { vi: 'Điều kiện trên mỗi hồ sơ', en: 'Condition on a dossier' },
+  sum: { vi: 'Cách tính', en: 'How it is summed' },
   share: { vi: '{numerator} trên {denominator} hồ sơ', en: '{numerator} of {denominator} dossiers' },
   dossiers: { vi: 'Các hồ sơ', en: 'The dossiers' },
   noDossiers: { vi: 'Không có hồ sơ nào.', en: 'There are none.' },

@@ -60,6 +60,7 @@ export function DeskNav({ session }: { session: Session }) {
       {may('/chi-dao') && <Link to="/chi-dao">{say(SHELL.direction)}</Link>}
       {may('/bao-cao-dinh-ky') && <Link to="/bao-cao-dinh-ky">{say(SHELL.periodicReports)}</Link>}
       {may('/tim-nguyen-nhan') && <Link to="/tim-nguyen-nhan">{say(SHELL.causes)}</Link>}
+      {may('/bang-theo-doi') && <Link to="/bang-theo-doi">{say(SHELL.board)}</Link>}
       {may('/so-lieu-giai-quyet') && <Link to="/so-lieu-giai-quyet">{say(SHELL.settlementFigures)}</Link>}
       {may('/so-lieu-dia-gioi') && <Link to="/so-lieu-dia-gioi">{say(SHELL.figures)}</Link>}
       {may('/so-lieu-ban-giao') && <Link to="/so-lieu-ban-giao">{say(SHELL.handOverFigures)}</Link>}

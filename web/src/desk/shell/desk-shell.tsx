@@ -60,6 +60,8 @@ export function DeskShell() {
   const pattern = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '' })
   if (!session) return null
   const isTheirs = mayOpen(session.permissions, pattern)
+  // What hangs on a wall has nothing around it.
+  if (pattern === '/bang-theo-doi/man-hinh-lon' && isTheirs && !isHeld) return <Outlet />
   const grant = session.grants.find(({ unitId }) => unitId === section?.id) ?? session.grants[0]
   const others = new Set(session.grants.map(({ unitId }) => unitId)).size - 1
   const place = grant && {

@@ -62,6 +62,7 @@ export const SHELL = texts({
   accountFigures: { vi: 'Số liệu tài khoản', en: 'Account figures' },
   periodicReports: { vi: 'Báo cáo định kỳ', en: 'Periodic reports' },
   causes: { vi: 'Tìm nguyên nhân', en: 'Finding causes' },
+  board: { vi: 'Bảng theo dõi', en: 'Figure board' },
   settlementFigures: { vi: 'Tình hình giải quyết', en: 'Settlement' },
   reuseFigures: { vi: 'Số liệu dùng lại', en: 'Reuse figures' },
   handOverFigures: { vi: 'Số liệu bàn giao', en: 'Hand-over figures' },

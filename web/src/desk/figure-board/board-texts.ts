@@ -1,0 +1,47 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** The figure board. */
+export const BOARD = texts({
+  title: { vi: 'Bảng theo dõi', en: 'Figure board' },
+  titleOf: { vi: 'Bảng theo dõi – {unit}', en: 'Figure board – {unit}' },
+  what: {
+    vi: 'Số của hôm nay và của tháng này, tính đến lúc này. Bấm vào một số để xem số đó đếm gì và gồm những hồ sơ nào.',
+    en: 'Of today and of this month, until now. Press a figure to see what it counts and which dossiers.',
+  },
+  whatOfHall: {
+    vi: 'Gồm mọi hồ sơ được tiếp nhận tại đây, dù cơ quan nào giải quyết.', en: 'Of all that was received here, whoever settles it.',
+  },
+  of: { vi: 'Xem bảng của', en: 'Board of' },
+  hall: { vi: 'Bộ phận Một cửa: {name}', en: 'Hall: {name}' },
+  by: { vi: 'Xem theo', en: 'By' },
+  'by-agency': { vi: 'Cơ quan', en: 'Agency' },
+  'by-unit': { vi: 'Đơn vị', en: 'Unit' },
+  'by-sector': { vi: 'Lĩnh vực', en: 'Sector' },
+  'by-procedure': { vi: 'Thủ tục', en: 'Procedure' },
+  wall: { vi: 'Mở màn hình lớn', en: 'Open the wall screen' },
+  leaveWall: { vi: 'Đóng màn hình lớn', en: 'Close the wall screen' },
+  fresh: { vi: 'Số liệu tính đến {at}', en: 'Counted until {at}' },
+  old: {
+    vi: 'Số liệu cũ: chỉ tính đến {at}. Những việc xảy ra sau đó chưa có trên bảng.',
+    en: 'Out of date: counted until {at} only. What happened since is not on the board.',
+  },
+  figures: { vi: 'Các số hiện nay', en: 'Figures now' },
+  today: { vi: 'Hôm nay', en: 'Today' },
+  now: { vi: 'Lúc này', en: 'Now' },
+  month: { vi: 'Tháng này', en: 'This month' },
+  monthIs: { vi: 'Tháng này: {value}', en: 'This month: {value}' },
+  none: { vi: 'chưa có', en: 'none yet' },
+  minutes: { vi: '{value} phút', en: '{value} min' },
+  come: { vi: 'Mới tiếp nhận', en: 'Received' },
+  settled: { vi: 'Đã giải quyết', en: 'Settled' },
+  open: { vi: 'Đang giải quyết', en: 'In process' },
+  late: { vi: 'Quá hạn', en: 'Late' },
+  dueSoon: { vi: 'Đến hạn trong 48 giờ', en: 'Due within 48 hours' },
+  onTime: { vi: 'Đúng hạn', en: 'On time' },
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  waiting: { vi: 'Đang chờ tại Bộ phận Một cửa', en: 'Waiting at halls' },
+  wait: { vi: 'Chờ trung bình', en: 'Mean wait' },
+  satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
+  failed: { vi: 'Không tải được bảng theo dõi', en: 'The board could not be loaded' },
+  noRows: { vi: 'Chưa có hồ sơ nào trong tháng này.', en: 'No dossiers this month yet.' },
+})
