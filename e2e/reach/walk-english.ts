@@ -13,7 +13,7 @@ export async function walkEnglish(
   const it = visitorOf(page, walk, url, 'en')
   await page.goto(`${url}/ngon-ngu/en?ve=/`)
   for (const path of [
-    '/', '/tim-thu-tuc?q=khai%20sinh', '/thu-tuc', '/noi-nop', '/huong-dan', '/thong-bao', '/lien-he', '/du-lieu-mo', '/bao-tri', '/theo-doi', '/hoi-dap', '/hoi-dap/tra-loi',
+    '/', '/tim-thu-tuc?q=khai%20sinh', '/thu-tuc', '/noi-nop', '/huong-dan', '/thong-bao', '/lien-he', '/du-lieu-mo', '/so-lieu', '/bao-tri', '/theo-doi', '/hoi-dap', '/hoi-dap/tra-loi',
     '/xac-minh',
     '/ho-so', `${dossier}/uy-quyen`, `${dossier}/dung`, `${dossier}/trao-doi`, `${draft}/nhan-ket-qua`,
     `${draft}/noi-tiep-nhan`, `${draft}/tinh-phi`,

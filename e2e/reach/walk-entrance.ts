@@ -7,7 +7,7 @@ import type { Walk } from './walk.ts'
 /** What anybody may read before there is anything to tell. */
 export async function walkOpenPages(it: Visitor): Promise<void> {
   for (const path of [
-    '/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/khong-phu-thuoc-dia-gioi', '/huong-dan', '/lien-he', '/du-lieu-mo', '/bao-tri', '/theo-doi', '/hoi-dap', '/hoi-dap/tra-loi',
+    '/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/khong-phu-thuoc-dia-gioi', '/huong-dan', '/lien-he', '/du-lieu-mo', '/so-lieu', '/bao-tri', '/theo-doi', '/hoi-dap', '/hoi-dap/tra-loi',
     '/thanh-phan', '/ten-cu', '/xac-minh',
   ]) await it.visit(path, 'as it is')
 }

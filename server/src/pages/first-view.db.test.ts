@@ -81,7 +81,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     await openAll(anybody, [
       '/xac-minh', ...VERIFYING, `/xac-minh/trang-thai/H46.KQ.20210625.000001/${'0'.repeat(32)}`,
       '/', '/tim-thu-tuc?q=khai+sinh', '/tim-thu-tuc?q=zzzz', '/tim-thu-tuc?viec=giay-to', '/thu-tuc', '/noi-nop',
-      '/thong-bao', `/thong-bao/${publicId}`, '/thong-bao-cua-toi/bao-tin.js', '/lien-he', '/du-lieu-mo', '/bao-tri', '/dang-nhap', '/dang-ky', '/theo-doi', '/hoi-dap', '/hoi-dap/tra-loi',
+      '/thong-bao', `/thong-bao/${publicId}`, '/thong-bao-cua-toi/bao-tin.js', '/lien-he', '/du-lieu-mo', '/so-lieu', '/bao-tri', '/dang-nhap', '/dang-ky', '/theo-doi', '/hoi-dap', '/hoi-dap/tra-loi',
       '/demo/tin-nhan', '/thanh-phan', `/tep/${file.publicId}`, '/khong-phu-thuoc-dia-gioi', '/ten-cu', '/ten-cu?ten=18856', '/huong-dan',
     ])
     await openAll(anybody, linksTo(anybody, '/huong-dan/'))

@@ -18,6 +18,7 @@ export const openDataPages = {
       body: <>
         <h1>{say(OPEN_DATA.title)}</h1>
         <p>{say(OPEN_DATA.hint)}</p>
+        <p className="alone"><a href="/so-lieu">{say(OPEN_DATA.read)}</a></p>
         {OPEN_DATA_SETS.map((set) => <DataSet key={set.id} visit={visit} set={set} published={published} />)}
         <section>
           <h2>{say(OPEN_DATA.licence)}</h2>

@@ -3,6 +3,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** The page of open data. */
 export const OPEN_DATA = texts({
   title: { vi: 'Dữ liệu mở', en: 'Open data' },
+  read: { vi: 'Xem số liệu ngay trên trang', en: 'Read the figures on a page' },
   hint: {
     vi: 'Số liệu để tải về và để phần mềm đọc. Không cần đăng nhập. Không có dữ liệu của cá nhân nào.',
     en: 'Data to download, and for programs to read. No sign-in is needed. There is nothing of any person in it.',

@@ -44,7 +44,7 @@ export const PORTAL_ROUTES = [
   post('/lich-hen/:id/huy', 'signed-in'), get('/lich-hen/:id/doi', 'signed-in'),
   get('/lich-hen/:id/doi/:day', 'signed-in'), post('/lich-hen/:id/doi/:day', 'signed-in'),
   get('/khong-phu-thuoc-dia-gioi'), get('/huong-dan'), get('/huong-dan/:id'), get('/thong-bao'), get('/thong-bao/:id'),
-  get('/lien-he'), get('/du-lieu-mo'), get('/bao-tri'), get('/tep/:id'), get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
+  get('/lien-he'), get('/du-lieu-mo'), get('/so-lieu'), get('/bao-tri'), get('/tep/:id'), get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
   get('/nop-ho-so/:token'), get('/nop-ho-so/:token/to-khai.pdf'),
   get('/nop-ho-so/:token/to-khai/:page'), get('/nop-ho-so/:token/to-khai/:page/:step'),
   step('/nop-ho-so/:token/to-khai/:page/:step'), step('/nop-ho-so/:token/luu/:page/:step'),

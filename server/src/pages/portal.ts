@@ -50,6 +50,7 @@ import { billPages } from './bill-page.tsx'
 import { payFeesPages } from './pay-fees-page.tsx'
 import { payTogetherPages } from './pay-together-page.tsx'
 import { openDataPages } from './open-data-page.tsx'
+import { publishedFigurePages } from './published-figures-page.tsx'
 import { organisationPages } from './organisation-page.tsx'
 import { isGoneAway } from '../platform/gone-away.ts'
 import { isOutage } from '../platform/outage.ts'
@@ -94,7 +95,8 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...nationalKhoPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...providerSignInPages,
-  ...registerPages, ...openDataPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
+  ...registerPages, ...openDataPages, ...publishedFigurePages,
+  ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...oldNamesPages, ...oneStopPages, ...feeFactsPages, ...payFeesPages, ...payTogetherPages, ...billPages,
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
   ...organisationPages, ...maintenancePages, ...noticePages, ...mandatePages, ...supplementPages, ...talkPages,

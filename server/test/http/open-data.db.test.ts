@@ -57,6 +57,25 @@ test('the counts of a day, with the small one hidden, and those that would tell 
     if (typeof value === 'number') expect(value).toBeGreaterThanOrEqual(5)
 })
 
+test('everybody reads the same on a page, with until when it is counted, and nothing that is hidden', async () => {
+  const { status, text } = await anybody.call('GET', '/so-lieu')
+  expect(status).toBe(200)
+  expect(text).toContain('Số liệu tính đến hết ngày 21/06/2021')
+  const rows = [...text.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, '')))
+    .filter((cells) => cells.length > 0)
+  const sectorName = http.province.catalogue.sectors().find(({ idOfData }) => idOfData === sector)?.name
+  // Received, online, settled, in time, late: of the sector, of the province, and of the day in its month.
+  expect(rows).toEqual([
+    [sectorName, '32', '–', '–', '–', '–'], ['Toàn tỉnh', '52', '42', '–', '–', '–'],
+    ...rows.slice(2, -1), ['21/06/2021', '52', '42', '–', '–', '–'],
+  ])
+  for (const cells of rows.slice(2, -1)) expect(cells.slice(1)).toEqual(['–', '–', '–', '–', '–'])
+  const before = await anybody.call('GET', '/so-lieu?thang=2021-05')
+  expect(before.text).toContain('Theo ngày, tháng 05/2021')
+  expect((await anybody.call('GET', '/so-lieu?thang=2021-13')).text).toContain('Theo ngày, tháng 06/2021')
+})
+
 test('the same as CSV, with a head, and nothing where it is hidden', async () => {
   const { text, headers } = await anybody.call('GET', `/du-lieu-mo/daily-counts.csv?${DAYS}`)
   expect(headers).toMatchObject({
