@@ -1,7 +1,10 @@
 import { causeRoutes } from './causes.ts'
 import { figureBoardRoutes } from './figure-board.ts'
+import { ownDayRoutes } from './own-day.ts'
 import { reuseFigureRoutes } from './reuse-figures.ts'
 import { settlementFigureRoutes } from './settlement-figures.ts'
 
-/** How work goes, for those who direct and watch. */
-export const figureRoutes = [settlementFigureRoutes, figureBoardRoutes, reuseFigureRoutes, causeRoutes]
+/** How work goes, for those who direct and watch; one’s own day for whoever does it. */
+export const figureRoutes = [
+  settlementFigureRoutes, figureBoardRoutes, ownDayRoutes, reuseFigureRoutes, causeRoutes,
+]

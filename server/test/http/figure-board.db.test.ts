@@ -6,6 +6,7 @@ import type { FigureBoard } from '@motcua/contracts/figure-board.ts'
 import type { BehindFigure } from '@motcua/contracts/settlement-figures.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { countWork } from '../../src/jobs/count-work.ts'
 import { projectFacts } from '../../src/jobs/project-facts.ts'
 import { DAY, HOUR, dayOf } from '../../src/kernel/civil-day.ts'
 import { unreadSince } from '../../src/modules/audit/public.ts'
@@ -197,4 +198,31 @@ test('whoever may not see figures gets neither a board nor its stream', async ()
   const head = await asRole(http, 'agency_head', home.name)
   expect(await head.call('GET', '/api/board/stream')).toMatchObject({ status: 406, body: { code: 'stream-only' } })
   expect((await head.call('GET', '/api/board?unit=00000000-0000-4000-8000-000000000000')).status).toBe(404)
+})
+
+test('one’s own day tells what one received, holds and has done, and of nobody else', async () => {
+  const { clock } = http.province
+  const clerk = await asRole(http, 'reception', other.name)
+  type Day = Record<string, number>
+  const dayOfClerk = async () => JSON.parse((await clerk.call('GET', '/api/own-day')).text) as Day
+  expect(await dayOfClerk()).toMatchObject({ received: 0, returned: 0, done: 0, held: 0, dueToday: 0, late: 0 })
+  await receive(other, 4)
+  await expect.poll(async () => {
+    await countWork(http.province)
+    return (await dayOfClerk())['received']
+  }).toBe(1)
+  const { rows: [row] } = await sql<{ id: bigint }>`
+    update workflow.task set holder_id = (select id from identity.account where username = 'only.reception.other-commune'),
+      due_at = ${new Date(now() + 60_000)}, opens_at = ${ago(60_000)}
+    where id = (select max(id) from workflow.task where done_at is null) returning id`
+    .execute(http.province.database.owner)
+  // To receive it was a step, too.
+  expect(await dayOfClerk()).toMatchObject({ held: 1, dueToday: 1, late: 0, done: 1 })
+  await sql`update workflow.task set due_at = ${ago(1)} where id = ${row?.id}`.execute(http.province.database.owner)
+  expect(await dayOfClerk()).toMatchObject({ held: 1, dueToday: 0, late: 1 })
+  await sql`update workflow.task set done_at = ${clock.now()}, done_by = holder_id, outcome = 'done' where id = ${row?.id}`
+    .execute(http.province.database.owner)
+  expect(await dayOfClerk()).toMatchObject({ held: 0, late: 0, done: 2 })
+  const stranger = await asRole(http, 'officer', other.name)
+  expect(JSON.parse((await stranger.call('GET', '/api/own-day')).text)).toMatchObject({ held: 0, done: 0 })
 })

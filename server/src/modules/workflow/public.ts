@@ -28,6 +28,7 @@ export {
   countLoads, countWork, holdersIn, listDoneBy, listHeldAt, listUnanswered, listUnheld,
   openPausesOf, unansweredAmong,
 } from './store/list-store.ts'
+export { type OwnSteps, countOwnSteps } from './store/own-day.ts'
 export type { Process } from './store/process-store.ts'
 export { type Standing, readStanding, restoreStanding } from './store/standing-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'

@@ -6,12 +6,14 @@ import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { BehindFigure } from '../figures/behind-figure.tsx'
+import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { BY, type BoardSearch, boardSearch } from './board-search.ts'
 import { BoardStamp } from './board-stamp.tsx'
 import { BoardTable } from './board-table.tsx'
 import { BOARD } from './board-texts.ts'
 import { BoardTiles, type Time, valuesOf } from './board-tiles.tsx'
+import { OwnDay } from './own-day.tsx'
 import { useBoard } from './use-board.ts'
 
 interface Pressed {
@@ -20,8 +22,21 @@ interface Pressed {
   readonly of?: FigureBoard['items'][number]['of']
 }
 
-/** What comes, is settled and is open now, of a unit one may see figures of; each number opens what is behind it. */
+/** One’s own day, for whoever works on dossiers; the board of a unit, for whoever may see its figures. */
 export function BoardScreen() {
+  const permissions = useSession()?.permissions ?? []
+  const isWorking = permissions.includes('dossier.work')
+  if (permissions.includes('figures.read')) return <main className="mc-stack"><UnitBoard />{isWorking && <OwnDay />}</main>
+  return <main className="mc-stack"><OnlyOwnDay /></main>
+}
+
+function OnlyOwnDay() {
+  useTitle(say(BOARD.title))
+  return <><h1>{say(BOARD.title)}</h1><OwnDay /></>
+}
+
+/** What comes, is settled and is open now, of a unit one may see figures of; each number opens what is behind it. */
+function UnitBoard() {
   const search = boardSearch(useSearch({ strict: false }))
   const navigate = useNavigate()
   const found = useBoard(search)
@@ -33,7 +48,7 @@ export function BoardScreen() {
     void navigate({ to: '/bang-theo-doi', search: next })
   }
   return (
-    <main className="mc-stack">
+    <>
       <h1>{board ? say(BOARD.titleOf, { unit: board.unit.name }) : say(BOARD.title)}</h1>
       <p className="mc-quiet">{say(BOARD.what)} {board?.isHall && say(BOARD.whatOfHall)}</p>
       {found.isLoading && <SkeletonList rows={6} />}
@@ -50,7 +65,7 @@ export function BoardScreen() {
         {board.items.length === 0 ? <p>{say(BOARD.noRows)}</p>
           : <BoardTable board={board} onPress={(metric, time, of) => setPressed({ metric, time, of })} />}
       </>}
-    </main>
+    </>
   )
 }
 

@@ -39,7 +39,7 @@ export const PAGE_RIGHTS = {
   '/phan-viec': ['dossier.assign', 'assignment.keep'],
   '/so-lieu-dia-gioi': ['figures.read'], '/so-lieu-ban-giao': ['figures.read'], '/so-lieu-dung-lai': ['figures.read'],
   '/so-lieu-giai-quyet': ['figures.read'], '/so-lieu-tai-khoan': ['figures.read'], '/so-lieu-so-hoa': ['figures.read'],
-  '/bang-theo-doi': ['figures.read'],
+  '/bang-theo-doi': ['figures.read', 'dossier.work'], '/bang-theo-doi/man-hinh-lon': ['figures.read'],
   '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'],
   '/tim-nguyen-nhan': ['figures.read'], '/bao-cao-dinh-ky': ['figures.read'],
   '/nang-suat': ['figures.read', 'queue.serve'],
