@@ -39,6 +39,8 @@ export async function walkOffice(
   await visit(head, '/so-lieu-giai-quyet', 'with figures')
   await visit(head, '/bang-theo-doi', 'with figures')
   await visit(head, '/bang-theo-doi/man-hinh-lon', 'on a wall')
+  await visit(head, '/danh-muc-so-lieu', 'with figures')
+  await visit(head, '/danh-muc-so-lieu?figure=received', 'with a figure opened')
   await visit(head, '/chi-dao', 'with nothing')
   await visit(head, '/chi-dao?metric=received&from=2021-06-01&until=2021-06-30', 'to be given')
   await walkPlan(head, { visit, look, settled })

@@ -1,10 +1,11 @@
 import { causeRoutes } from './causes.ts'
 import { figureBoardRoutes } from './figure-board.ts'
+import { figureRegistryRoutes } from './figure-registry.ts'
 import { ownDayRoutes } from './own-day.ts'
 import { reuseFigureRoutes } from './reuse-figures.ts'
 import { settlementFigureRoutes } from './settlement-figures.ts'
 
 /** How work goes, for those who direct and watch; one’s own day for whoever does it. */
 export const figureRoutes = [
-  settlementFigureRoutes, figureBoardRoutes, ownDayRoutes, reuseFigureRoutes, causeRoutes,
+  settlementFigureRoutes, figureRegistryRoutes, figureBoardRoutes, ownDayRoutes, reuseFigureRoutes, causeRoutes,
 ]

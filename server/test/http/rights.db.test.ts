@@ -101,7 +101,7 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
   // Tries are counted by number, and every route tries for every role.
   if (object === 'number')
     return route.replace(':number', route.endsWith('/proof') ? (own['district']?.number ?? '') : things.number)
-  if (/^.api.figures.(received-elsewhere|hand-overs|handed-twice|reuse|settlement.*)$/.test(route)) return `${route}?${route.endsWith('dossiers') ? 'metric=settled&' : route.endsWith('report') ? 'format=xlsx&' : ''}from=2021-06-01&until=2021-06-30`
+  if (/^.api.figures.(received-elsewhere|hand-overs|handed-twice|reuse|settlement.*|registry.*)$/.test(route)) return `${route}?${route.endsWith('dossiers') ? 'metric=settled&' : route.endsWith('report') ? 'format=xlsx&' : ''}from=2021-06-01&until=2021-06-30`
   if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
   if (route === '/api/unit-traces') return `${route}?search=18856`
   if (method === 'GET' && /^.api.reports(.:id.file)?$/.test(route)) return route.endsWith('file') ? `/api/reports/${randomUUID()}/file?format=pdf` : `${route}?period=2021-Q2`

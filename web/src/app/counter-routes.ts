@@ -1,11 +1,16 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { registrySearch } from '../desk/registry/registry-data.ts'
 
-/** Screens about those who hand in at a counter. */
+/** Screens about those who hand in at a counter, and what is counted of it all. */
 export function counterRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
     createRoute({
       getParentRoute, path: '/so-lieu-tai-khoan',
       component: lazyRouteComponent(() => import('../desk/figures/account-figures-screen.tsx'), 'AccountFiguresScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/danh-muc-so-lieu', validateSearch: registrySearch,
+      component: lazyRouteComponent(() => import('../desk/registry/registry-screen.tsx'), 'RegistryScreen'),
     }),
     createRoute({
       getParentRoute, path: '/man-hinh-phu',

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
-import { METRICS, listBehind, makeFacts, measure } from './public.ts'
+import { METRICS, listBehind, makeFacts, measure, measureAll } from './public.ts'
 
 const [CENTRE, DEPARTMENT] = ['cq:tt-hcc-tinh', 'cq:so-tu-phap']
 const DIVISION = `${DEPARTMENT}:phong-hanh-chinh-va-bo-tro-tu-phap`
@@ -131,6 +131,16 @@ test('a petition counts where it ended or came due, and is in time by the day of
       ('2021-06-29 17:00+07', '2021-07-15 17:00+07', 'waiting', null),
       ('2021-05-22 17:00+07', '2021-06-09 17:00+07', 'answered', '2021-05-31 23:00+07')) as one (refuse_by, due_at, state, ended_at)`)
   expect(await figure('qd766-5.2')).toEqual([['all', 1, 4]])
+})
+
+test('counted together each figure comes to what it comes to alone', async () => {
+  const together = await measureAll(province, METRICS, JUNE)
+  for (const metric of METRICS) {
+    const [alone] = await measure(province, metric, JUNE)
+    expect({ of: undefined, ...together.get(metric.id) }, metric.id).toEqual(alone)
+  }
+  await expect(measureAll(province, METRICS, { ...JUNE, asOf: new Date('2021-06-30T09:00+07:00') }))
+    .rejects.toThrow('tk-tai-khoan is not known as of a moment')
 })
 
 test('what is of no dossier is told apart by unit alone, and not as of a moment: asking is a fault of whoever asks', async () => {

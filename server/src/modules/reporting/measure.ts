@@ -35,11 +35,15 @@ export interface Asked extends Days, Theirs {
   readonly by?: Dimension | undefined
 }
 
-export interface Figure extends Value {
-  /** Undefined: of all. */
-  readonly of: Place | undefined
+/** A value, or that it is not told. */
+export interface Told extends Value {
   /** Too few said something for a share to be told. */
   readonly isHidden?: true
+}
+
+export interface Figure extends Told {
+  /** Undefined: of all. */
+  readonly of: Place | undefined
 }
 
 /**
@@ -55,6 +59,20 @@ export async function measure(rooms: MeasureRooms, metric: Metric, asked: Asked)
   return counted.map(({ of, counts }) => ({ of, ...tell(metric, counts) }))
 }
 
+/**
+ * What these figures come to, of all and by their ids: counted together, so that a page of all of them asks a statement
+ * of facts and one for each table of units. Throws as `measure` does.
+ */
+export async function measureAll(
+  rooms: MeasureRooms, metrics: readonly Metric[], asked: Omit<Asked, 'by'>,
+): Promise<ReadonlyMap<string, Told>> {
+  const without = metrics.find((one) => asked.asOf !== undefined && !hasPast(one))
+  if (without) throw new Error(`${without.id} is not known as of a moment`)
+  const [counted] = await countBy(rooms, measuresToTell(metrics), asked)
+  const [counts, tell] = [counted?.counts ?? new Map<Measure, number>(), tellerOf(rooms, asked.until)]
+  return new Map(metrics.map((metric) => [metric.id, tell(metric, counts)]))
+}
+
 /** What must be counted so that these can be told: with how many said something, where that decides. */
 export function measuresToTell(metrics: readonly Metric[]): Measure[] {
   return [...new Set([
@@ -65,7 +83,7 @@ export function measuresToTell(metrics: readonly Metric[]): Measure[] {
 /** Tells figures of what was counted, as the rules of a day have it: of surveys none where too few were given. */
 export function tellerOf(
   rooms: Pick<MeasureRooms, 'directory'>, day: Day,
-): (metric: Metric, counts: ReadonlyMap<Measure, number>) => Omit<Figure, 'of'> {
+): (metric: Metric, counts: ReadonlyMap<Measure, number>) => Told {
   const least = surveyRulesOf(rooms.directory.on(day))?.leastShown ?? 1
   return (metric, counts) => metric.isOfSurveys && (counts.get('surveys') ?? 0) < least
     ? { numerator: 0, denominator: 0, value: null, isHidden: true } : valueOf(metric, counts)

@@ -4,12 +4,15 @@
  */
 export { type EventColumns, type EventLog, openEventLog } from './domain/event-log.ts'
 export { type Measure, SETTLEMENT_MEASURES } from './domain/measures.ts'
-export { BOARD_METRICS, METRICS, SETTLEMENT_METRICS, dimensionsOf, hasPast } from './domain/metric-list.ts'
+export { wordsOf } from './domain/measure-words.ts'
+export {
+  BOARD_METRICS, METRICS, SETTLEMENT_METRICS, dimensionsOf, hasPast, isOfDossiers,
+} from './domain/metric-list.ts'
 export { type Contradiction, type Dimension, type Metric, type Value, DIMENSIONS, valueOf } from './domain/metrics.ts'
 export { type MinedLog, type MinedVariant, mineLog } from './domain/mine-log.ts'
 export {
   type Asked, type Days, type Figure, type MeasureRooms, type Place, checkMeasures, countBy, listBehind, measure,
-  sumOf, unitsWithin,
+  measureAll, sumOf, unitsWithin,
 } from './measure.ts'
 export {
   type Activity, type CaseActivity, type CaseEdge, type CaseVariant, type MinedCases,

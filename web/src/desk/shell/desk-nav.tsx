@@ -62,6 +62,7 @@ export function DeskNav({ session }: { session: Session }) {
       {may('/tim-nguyen-nhan') && <Link to="/tim-nguyen-nhan">{say(SHELL.causes)}</Link>}
       {may('/bang-theo-doi') && <Link to="/bang-theo-doi">{say(SHELL.board)}</Link>}
       {may('/so-lieu-giai-quyet') && <Link to="/so-lieu-giai-quyet">{say(SHELL.settlementFigures)}</Link>}
+      {may('/danh-muc-so-lieu') && <Link to="/danh-muc-so-lieu">{say(SHELL.registryOfFigures)}</Link>}
       {may('/so-lieu-dia-gioi') && <Link to="/so-lieu-dia-gioi">{say(SHELL.figures)}</Link>}
       {may('/so-lieu-ban-giao') && <Link to="/so-lieu-ban-giao">{say(SHELL.handOverFigures)}</Link>}
       {may('/so-lieu-dung-lai') && <Link to="/so-lieu-dung-lai">{say(SHELL.reuseFigures)}</Link>}

@@ -38,6 +38,7 @@ export const PAGE_RIGHTS = {
   '/vang-mat': ['absence.keep'],
   '/phan-viec': ['dossier.assign', 'assignment.keep'],
   '/so-lieu-dia-gioi': ['figures.read'], '/so-lieu-ban-giao': ['figures.read'], '/so-lieu-dung-lai': ['figures.read'],
+  '/danh-muc-so-lieu': ['figures.read'],
   '/so-lieu-giai-quyet': ['figures.read'], '/so-lieu-tai-khoan': ['figures.read'], '/so-lieu-so-hoa': ['figures.read'],
   '/bang-theo-doi': ['figures.read', 'dossier.work'], '/bang-theo-doi/man-hinh-lon': ['figures.read'],
   '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'],

@@ -63,6 +63,7 @@ export const SHELL = texts({
   periodicReports: { vi: 'Báo cáo định kỳ', en: 'Periodic reports' },
   causes: { vi: 'Tìm nguyên nhân', en: 'Finding causes' },
   board: { vi: 'Bảng theo dõi', en: 'Figure board' },
+  registryOfFigures: { vi: 'Danh mục số liệu', en: 'Registry of figures' },
   settlementFigures: { vi: 'Tình hình giải quyết', en: 'Settlement' },
   reuseFigures: { vi: 'Số liệu dùng lại', en: 'Reuse figures' },
   handOverFigures: { vi: 'Số liệu bàn giao', en: 'Hand-over figures' },

@@ -167,3 +167,8 @@ export function dimensionsOf(metric: Metric): readonly Dimension[] {
 export function hasPast(metric: Metric): boolean {
   return measuresOf([metric]).every(isOfFacts)
 }
+
+/** Whether it counts dossiers, which can be listed; visits, answers and petitions are summed only. */
+export function isOfDossiers({ numerator }: Metric): boolean {
+  return !numerator.some(isOfUnits)
+}

@@ -1,0 +1,52 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** All figures with what they count. */
+export const REGISTRY = texts({
+  title: { vi: 'Danh mục số liệu', en: 'Registry of figures' },
+  what: {
+    vi: 'Mỗi chỉ tiêu mà các màn hình và báo cáo dùng: đếm gì, trên cái gì, theo văn bản nào, và trong những ngày đã chọn là bao nhiêu. '
+      + 'Bấm vào tên một chỉ tiêu để xem định nghĩa và danh sách phía sau.',
+    en: 'Each figure that screens and reports use: what it counts, of what, by which article, and what it comes to in the days chosen. '
+      + 'Press the name of a figure to see its definition and the list behind it.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  allUnits: { vi: 'Mọi đơn vị bạn được xem', en: 'All units that you may see' },
+  fresh: { vi: 'Số liệu tính đến {at}', en: 'Counted until {at}' },
+  failed: { vi: 'Không tải được số liệu', en: 'The figures could not be loaded' },
+  figure: { vi: 'Chỉ tiêu', en: 'Figure' },
+  value: { vi: 'Giá trị', en: 'Value' },
+  counted: { vi: 'Tử số', en: 'Numerator' },
+  of: { vi: 'Mẫu số', en: 'Denominator' },
+  law: { vi: 'Căn cứ', en: 'By' },
+  none: { vi: 'không có gì để tính', en: 'nothing to tell it of' },
+  hidden: { vi: 'quá ít phiếu, không nêu', en: 'too few answers to tell' },
+  minutes: { vi: '{value} phút', en: '{value} minutes' },
+  id: { vi: 'Mã chỉ tiêu', en: 'Id' },
+  counts: { vi: 'Đếm', en: 'Counts' },
+  countsOf: { vi: 'Trên', en: 'Of' },
+  cutOff: { vi: 'Tính vào kỳ', en: 'In the period' },
+  excludes: { vi: 'Không tính', en: 'Left out' },
+  better: { vi: 'Chiều tốt', en: 'Better' },
+  'better-more': { vi: 'càng cao càng tốt', en: 'more' },
+  'better-less': { vi: 'càng thấp càng tốt', en: 'less' },
+  'better-neither': { vi: 'không chấm cao thấp', en: 'neither' },
+  past: { vi: 'Xem lại như lúc trước', en: 'As it was known' },
+  'past-yes': { vi: 'được, bằng --as-of trên dòng lệnh', en: 'yes, by --as-of on the command line' },
+  'past-no': { vi: 'không, chỉ tính theo dữ liệu hiện có', en: 'no, by what is known now' },
+  by: { vi: 'Chia được theo', en: 'Told apart by' },
+  'by-agency': { vi: 'cơ quan', en: 'agency' },
+  'by-unit': { vi: 'đơn vị', en: 'unit' },
+  'by-level': { vi: 'cấp', en: 'level' },
+  'by-sector': { vi: 'lĩnh vực', en: 'sector' },
+  'by-procedure': { vi: 'thủ tục', en: 'procedure' },
+  'by-channel': { vi: 'cách nộp', en: 'channel' },
+  condition: { vi: 'Viết bằng SQL', en: 'In SQL' },
+  dossiers: { vi: 'Các hồ sơ được đếm', en: 'The dossiers counted' },
+  noDossiers: { vi: 'Không có hồ sơ nào.', en: 'There are none.' },
+  noList: {
+    vi: 'Chỉ tiêu này không đếm hồ sơ, nên không có danh sách hồ sơ phía sau.',
+    en: 'This figure counts no dossiers, so that none are listed behind it.',
+  },
+  more: { vi: 'Xem thêm', en: 'More' },
+  close: { vi: 'Đóng', en: 'Close' },
+})
