@@ -1,7 +1,7 @@
 /**
- * Need (KH 1107 II.2.1, II.3.3, II.3.4, II.5.4, II.6.5; QĐ 766 3.6, 4.1, 4.3, 5.2): accounts, papers used again,
- * payments, digital results, waits, satisfaction and petitions are figures like all others. Rows are put in by hand,
- * and what they come to is counted by hand.
+ * Need (KH 1107 II.2.1, II.3.3, II.3.4, II.5.4, II.6.5; QĐ 766 1.4, 3.6, 4.1 to 4.4, 5.2): accounts, papers used again,
+ * payments, digital results, hand-overs, what the portal was told, steps, waits, satisfaction and petitions are figures
+ * like all others. Rows are put in by hand, and what they come to is counted by hand.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -18,6 +18,12 @@ let desk: Desk
 let ids: bigint[]
 
 const put = async (query: ReturnType<typeof sql>) => { await query.execute(province.database.owner) }
+/** Takes away what was really done, which the table itself refuses. */
+const clear = async (table: ReturnType<typeof sql>) => {
+  await put(sql`alter table ${table} disable trigger user`)
+  await put(sql`delete from ${table}`)
+  await put(sql`alter table ${table} enable trigger user`)
+}
 const figure = async (id: string, more: object = {}) => {
   const metric = METRICS.find((one) => one.id === id) ?? expect.fail(id)
   return (await measure(province, metric, { ...JUNE, ...more }))
@@ -94,6 +100,84 @@ test('a result counts as digital once it is signed, and all of it once each pape
   expect(await figure('ho-so-thanh-cong-so-hoa')).toEqual([['all', 1, 2]])
   await put(sql`delete from dossiers.signed_result where dossier_id = ${ids[0]}`)
   expect([await figure('qd766-4.1'), await figure('ho-so-thanh-cong-so-hoa')]).toEqual([[['all', 1, 2]], [['all', 0, 2]]])
+})
+
+test('handed over is what another agency took; electronically, once no time it went on paper', async () => {
+  const [a, b, c, d, e] = ids
+  const [from, to] = [province.unit(CENTRE).id, province.unit(DEPARTMENT).id]
+  await clear(sql`workflow.leg`)
+  // Electronic; electronic and then on paper; not taken; within one unit; in May; one that goes on elsewhere.
+  const legs = (some: ReturnType<typeof sql>) => put(sql`
+    insert into workflow.leg (case_id, unit_id, agency_id, handed_over_at, handed_over_by, handed_over_from, how, opens_at, hours,
+      calendar_version_id, due_at, received_at, received_by, ended_at, continues)
+    select case_id, unit_id, unit_id, at, 1, handed_over_from, how, at, 8, 1, at, case when taken then at end, case when taken then 1 end,
+      case when taken then at end, continues
+    from (${some}) as one (case_id, unit_id, handed_over_from, how, at, taken, continues)`)
+  await legs(sql`values (${a}::bigint, ${to}::bigint, ${from}::bigint, 'electronic', timestamptz '2021-06-25 09:00+07', true, null::bigint),
+    (${b}, ${to}, ${from}, 'electronic', '2021-06-25 09:00+07', true, null), (${b}, ${from}, ${to}, 'paper', '2021-06-30 23:59+07', true, null),
+    (${c}, ${to}, ${from}, 'paper', '2021-06-25 09:00+07', false, null), (${d}, ${to}, ${to}, 'paper', '2021-06-25 09:00+07', true, null),
+    (${e}, ${to}, ${from}, 'paper', '2021-05-31 23:59+07', true, null)`)
+  await legs(sql`select ${e}::bigint, ${from}::bigint, ${to}::bigint, 'electronic', timestamptz '2021-06-26 09:00+07', true, id
+    from workflow.leg where case_id = ${e}`)
+  expect(await figure('luan-chuyen-dien-tu')).toEqual([['all', 1, 2]])
+  const metric = METRICS.find(({ id }) => id === 'luan-chuyen-dien-tu') ?? expect.fail('none')
+  expect(await listBehind(province, metric, { ...JUNE, after: 0n, limit: 9 })).toEqual([a])
+})
+
+test('the portal knows what it took; shared is a result that it knows of, or a paper of the national store', async () => {
+  const [a, b, c, d] = ids
+  await put(sql`insert into integration.partner (code) values ('national-portal'), ('command-centre') on conflict do nothing`)
+  await put(sql`insert into integration.message_out (partner, dossier_id, kind, era, event_id, body, digest, happened_at, made_at, state,
+      acknowledged_at, told)
+    select partner, dossier_id, 'dossier-new', 1, 1000000 + nth, '{}', sha256('x'), '2021-06-28 09:00+07', '2021-06-28 09:00+07', state,
+      case when state = 'acknowledged' then timestamptz '2021-06-28 09:05+07' end, told
+    from (values (1, 'national-portal', ${a}::bigint, 'acknowledged', '9'), (2, 'national-portal', ${b}::bigint, 'acknowledged', '10'),
+      (3, 'national-portal', ${b}, 'waiting', '2'), (4, 'national-portal', ${c}, 'acknowledged', null), (5, 'national-portal', ${c}, 'waiting', '2'),
+      (6, 'command-centre', ${d}, 'acknowledged', '2')) as one (nth, partner, dossier_id, state, told)`)
+  expect(await figure('qd766-1.4')).toEqual([['all', 2, 5]])
+  // The first has no signed result any more.
+  expect(await figure('qd766-4.4')).toEqual([['all', 1, 5]])
+  await put(sql`insert into dossiers.held_component (dossier_id, component, source, outcome, basis, at, by)
+    values (${c}, 'y', 'national', 'reused', 'law', '2021-06-28 09:00+07', 1)`)
+  expect(await figure('qd766-4.4')).toEqual([['all', 2, 5]])
+  // The second has a signed result, and no paper but on paper; then it is scanned.
+  expect(await figure('qd766-4.2')).toEqual([['all', 0, 2]])
+  await put(sql`update dossiers.component set paper_ids = '{1}' where dossier_id = ${b}`)
+  expect(await figure('qd766-4.2')).toEqual([['all', 1, 2]])
+})
+
+test('asked again is what the office asked for although it was held, of those of which something was held', async () => {
+  expect(await figure('yeu-cau-nop-lai')).toEqual([['all', 1, 3]])
+})
+
+test('a dossier differs from what another system has until they are found to agree; what is on its way does not', async () => {
+  const [a, b] = ids
+  await put(sql`insert into integration.reconciliation (partner, day, at, compared) values ('national-portal', '2021-06-28', '2021-06-29 02:00+07', 5)`)
+  await put(sql`insert into integration.difference (partner, day, dossier_id, kind, ours, told, theirs)
+    values ('national-portal', '2021-06-28', ${a}, 'state-differs', '9', '9', '4'), ('national-portal', '2021-06-28', ${b}, 'waiting', '10', '10', null)`)
+  expect(await figure('lech-dong-bo')).toEqual([['all', 1, 5]])
+})
+
+test('steps are those of dossiers that were settled in the period, of the unit that did them, until then', async () => {
+  const [a, b, c] = ids
+  const [division, department] = [province.unit(DIVISION).id, province.unit(DEPARTMENT).id]
+  await clear(sql`workflow.task`)
+  // Two hours in time; four hours late; before it opened; taken away; after its dossier was settled; of an open one.
+  await put(sql`insert into workflow.task (case_id, process_id, node_id, name, role, unit_id, opens_at, hours, calendar_version_id, due_at,
+      done_at, done_by, outcome)
+    select case_id, (select min(id) from workflow.process), 'n', 'N', 'officer', unit_id, opens_at::timestamptz, 8, 1, due_at::timestamptz,
+      done_at::timestamptz, 1, outcome
+    from (values (${a}::bigint, ${division}::bigint, '2021-06-24 08:00+07', '2021-06-24 10:00+07', '2021-06-24 10:00+07', 'done'),
+      (${a}, ${department}, '2021-06-24 10:00+07', '2021-06-24 12:00+07', '2021-06-24 14:00+07', 'sent-back'),
+      (${b}, ${division}, '2021-06-25 07:30+07', '2021-06-25 17:00+07', '2021-06-24 19:00+07', 'done'),
+      (${b}, ${division}, '2021-06-25 07:30+07', '2021-06-25 17:00+07', '2021-06-25 19:00+07', 'cancelled'),
+      (${b}, ${division}, '2021-06-28 08:00+07', '2021-07-09 17:00+07', '2021-07-08 09:00+07', 'done'),
+      (${c}, ${division}, '2021-06-25 08:00+07', '2021-06-25 17:00+07', '2021-06-25 09:00+07', 'done'))
+      as one (case_id, unit_id, opens_at, due_at, done_at, outcome)`)
+  expect([await figure('buoc-dung-han'), await figure('thoi-gian-buoc')]).toEqual([[['all', 2, 3]], [['all', 6, 3]]])
+  expect(await figure('buoc-dung-han', { by: 'unit' })).toEqual([[DIVISION, 2, 2], [DEPARTMENT, 0, 1]])
+  expect(await figure('thoi-gian-buoc', { unitIds: [department] })).toEqual([['all', 4, 1]])
+  expect(await figure('buoc-dung-han', { from: '2021-07-01', until: '2021-07-31' })).toEqual([['all', 0, 0]])
 })
 
 test('a mean wait is of those who were served, on days in the period, by unit', async () => {

@@ -20,6 +20,7 @@ export const REGISTRY = texts({
   law: { vi: 'Căn cứ', en: 'By' },
   none: { vi: 'không có gì để tính', en: 'nothing to tell it of' },
   hidden: { vi: 'quá ít phiếu, không nêu', en: 'too few answers to tell' },
+  hours: { vi: '{value} giờ', en: '{value} hours' },
   minutes: { vi: '{value} phút', en: '{value} minutes' },
   id: { vi: 'Mã chỉ tiêu', en: 'Id' },
   counts: { vi: 'Đếm', en: 'Counts' },

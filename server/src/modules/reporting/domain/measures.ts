@@ -11,12 +11,15 @@ export const KEPT_MEASURES = [
   'come-with-account', 'come-owing', 'come-paid-online',
   'come-held', 'come-held-reused', 'come-reused',
   'with-result', 'with-digital-result', 'all-digital',
+  'handed-over', 'handed-over-electronically',
+  'come-asked-again', 'come-synced', 'come-sync-differs', 'with-papers-and-result', 'come-shared',
 ] as const
 
 /** What is counted of other things than dossiers, of a unit and a day. */
 export const UNIT_MEASURES = [
   'visits-served', 'minutes-waited', 'visits-waiting', 'surveys', 'answers', 'answers-satisfied', 'petitions',
   'petitions-kept',
+  'steps-done', 'steps-kept', 'step-hours',
 ] as const
 
 /**

@@ -114,7 +114,56 @@ const KEPT_METRICS: readonly Metric[] = [
     denominator: ['come'], better: 'more', cutOff: `${RECEIVED_THEN}; có ít nhất một thành phần được dùng lại; ${AS_NOW}`,
     excludes: NOT_ACCEPTED, law: `${QD_766}, chỉ số 4.3`,
   },
+  {
+    id: 'yeu-cau-nop-lai', nameVi: 'Tỷ lệ hồ sơ bị yêu cầu nộp lại giấy tờ đã có',
+    nameEn: 'Dossiers of which something held was asked for again', unit: 'percent', numerator: ['come-asked-again'],
+    denominator: ['come-held'], better: 'less',
+    cutOff: `${RECEIVED_THEN}, có ít nhất một thành phần đã có; cơ quan yêu cầu nộp lại ít nhất một, có lý do; ${AS_NOW}`,
+    excludes: `${NOT_ACCEPTED}; thành phần người dân tự nộp hoặc không muốn dùng lại`, law: `${PLAN}, II.3.3`,
+  },
+  {
+    id: 'luan-chuyen-dien-tu', nameVi: 'Tỷ lệ hồ sơ được luân chuyển nội bộ bằng phương thức điện tử',
+    nameEn: 'Dossiers handed over electronically each time', unit: 'percent', numerator: ['handed-over-electronically'],
+    denominator: ['handed-over'], better: 'more',
+    cutOff: `lần chuyển trong kỳ mà nơi nhận đã xác nhận; hồ sơ tính cho cơ quan giải quyết; ${AS_NOW}`,
+    excludes: `${NOT_ACCEPTED}; chuyển trong một cơ quan; lần chuyển bị từ chối, rút lại, hoặc do sắp xếp đơn vị`,
+    law: `${PLAN}, II.3.4`,
+  },
 ]
+
+/** Of what other systems were told of them, and said (QĐ 766 counts at the national portal). */
+const EXCHANGE_METRICS: readonly Metric[] = [
+  {
+    id: 'qd766-1.4', nameVi: 'Tỷ lệ hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia',
+    nameEn: 'Dossiers of which the national portal was told', unit: 'percent', numerator: ['come-synced'],
+    denominator: ['come'], better: 'more',
+    cutOff: `${RECEIVED_THEN}; Cổng đã xác nhận ít nhất một lần; mẫu số là số tiếp nhận ở đây, không phải số trên hệ thống báo cáo quốc gia; ${AS_NOW}`,
+    excludes: NOT_ACCEPTED, law: `${QD_766}, chỉ số 1.4`,
+  },
+  {
+    id: 'qd766-4.2', nameVi: 'Tỷ lệ hồ sơ thực hiện số hóa', nameEn: 'Dossiers with digital papers and a digital result',
+    unit: 'percent', numerator: ['with-papers-and-result'], denominator: ['with-result'], better: 'more',
+    cutOff: `ngày ký kết quả trong kỳ, vì hồ sơ chưa xong thì chưa thể có kết quả; có tệp thành phần và kết quả ký số; ${AS_NOW}`,
+    excludes: 'hồ sơ trả lại hoặc dừng', law: `${QD_766}, chỉ số 4.2`,
+  },
+  {
+    id: 'qd766-4.4', nameVi: 'Tỷ lệ hồ sơ số hóa được chia sẻ để dùng lại',
+    nameEn: 'Dossiers whose digital papers are shared to be used again', unit: 'percent', numerator: ['come-shared'],
+    denominator: ['come'], better: 'more',
+    cutOff: `${RECEIVED_THEN}; dùng thành phần lấy từ Kho quốc gia, hoặc Cổng đã xác nhận hồ sơ xong mà có kết quả ký số; ${AS_NOW}`,
+    excludes: NOT_ACCEPTED, law: `${QD_766}, chỉ số 4.4`,
+  },
+  {
+    id: 'lech-dong-bo', nameVi: 'Tỷ lệ hồ sơ hai bên ghi khác nhau khi đối soát',
+    nameEn: 'Dossiers that differ from what another system has', unit: 'percent', numerator: ['come-sync-differs'],
+    denominator: ['come'], better: 'less',
+    cutOff: `${RECEIVED_THEN}; còn chênh lệch ở lần đối soát gần nhất của ngày có hồ sơ; ${AS_NOW}`,
+    excludes: `${NOT_ACCEPTED}; thư còn đang gửi; hồ sơ chỉ hệ thống kia có`, law: `${QD_766}, điều kiện của chỉ số 1.4`,
+  },
+]
+
+const STEPS_THEN = 'hồ sơ giải quyết xong trong kỳ; bước tính cho đơn vị làm bước'
+const STEPS_NOT = 'bước bị hủy vì việc trước đó được hoàn tác; bước sau khi hồ sơ đã giải quyết xong'
 
 /** Figures of other things than dossiers. */
 const UNIT_METRICS: readonly Metric[] = [
@@ -141,11 +190,22 @@ const UNIT_METRICS: readonly Metric[] = [
     cutOff: 'xử lý xong trong kỳ, hoặc hết hạn trong kỳ mà đến hết kỳ chưa xong; đúng hạn: trả lời đến hạn trả lời, từ chối đến hạn từ chối',
     excludes: 'phản ánh, kiến nghị còn trong hạn', law: `${QD_766}, chỉ số 5.2`,
   },
+  {
+    id: 'buoc-dung-han', nameVi: 'Tỷ lệ bước xử lý xong trong hạn của bước', nameEn: 'Steps done within their term',
+    unit: 'percent', numerator: ['steps-kept'], denominator: ['steps-done'], better: 'more', cutOff: STEPS_THEN,
+    excludes: STEPS_NOT, law: 'NĐ 61/2018/NĐ-CP, quy trình nội bộ',
+  },
+  {
+    id: 'thoi-gian-buoc', nameVi: 'Thời gian trung bình một bước xử lý', nameEn: 'Mean time of a step', unit: 'hours',
+    numerator: ['step-hours'], denominator: ['steps-done'], better: 'less',
+    cutOff: `${STEPS_THEN}; giờ đồng hồ từ lúc bước mở đến lúc xong, cả ngoài giờ làm việc và lúc chờ`,
+    excludes: STEPS_NOT, law: 'NĐ 61/2018/NĐ-CP, quy trình nội bộ',
+  },
 ]
 
 /** All figures, in the order in which they are listed. An id is never used again for another. */
 export const METRICS: readonly Metric[] = [
-  ...SETTLEMENT_METRICS, ...TERM_METRICS, ...KEPT_METRICS, ...UNIT_METRICS,
+  ...SETTLEMENT_METRICS, ...TERM_METRICS, ...KEPT_METRICS, ...EXCHANGE_METRICS, ...UNIT_METRICS,
 ]
 
 /** What stands on a figure board (bảng theo dõi), in its order. */

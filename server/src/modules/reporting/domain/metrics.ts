@@ -13,8 +13,8 @@ export interface Metric {
   readonly id: string
   readonly nameVi: string
   readonly nameEn: string
-  /** Of minutes it is the mean. */
-  readonly unit: 'dossiers' | 'percent' | 'minutes' | 'visits'
+  /** Of minutes and hours it is the mean. */
+  readonly unit: 'dossiers' | 'percent' | 'minutes' | 'hours' | 'visits'
   /** A figure is the sum of these. */
   readonly numerator: readonly Measure[]
   readonly denominator?: readonly Measure[]

@@ -21,6 +21,19 @@ function isHeldAs(asked: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`exists (select from dossiers.held_component as held where held.dossier_id = fact.dossier_id and ${asked})`
 }
 
+/** It was handed over to another agency in the period as is asked; a stay that only goes on elsewhere is none. */
+function isHandedOver(asked: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from workflow.leg where leg.case_id = fact.dossier_id and handed_over_from <> leg.unit_id
+    and handed_over_at >= from_at and handed_over_at < before_at and leg.received_at is not null and ${asked}
+    and (continues is null or exists (select from workflow.leg as had where had.id = leg.continues and had.received_at is null)))`
+}
+
+/** The national portal took a message that told of its state; 9 and 10 are settled and returned. */
+function isTold(asked: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from integration.message_out as sent where sent.dossier_id = fact.dossier_id
+    and partner = 'national-portal' and told is not null and state = 'acknowledged' and ${asked})`
+}
+
 /**
  * What each measure asks of a fact of the period from `from_at` to before `before_at`: how a dossier stood at its end
  * that was received before that and was not settled before it began.
@@ -55,6 +68,16 @@ const CONDITIONS: Readonly<Record<DossierMeasure, RawBuilder<boolean>>> = {
   'with-digital-result': sql`${HAS_RESULT} and ${IS_SIGNED}`,
   'all-digital': sql`${HAS_RESULT} and ${IS_SIGNED} and not exists (select from dossiers.component
     where component.dossier_id = fact.dossier_id and how in ('filed', 'presented') and paper_ids = '{}')`,
+  'handed-over': isHandedOver(sql`true`),
+  'handed-over-electronically': sql`${isHandedOver(sql`true`)} and not ${isHandedOver(sql`leg.how = 'paper'`)}`,
+  'come-asked-again': sql`${HAS_COME} and ${isHeldAs(sql`held.outcome = 'asked-again'`)}`,
+  'come-synced': sql`${HAS_COME} and ${isTold(sql`true`)}`,
+  'come-sync-differs': sql`${HAS_COME} and exists (select from integration.difference
+    where difference.dossier_id = fact.dossier_id and kind <> 'waiting')`,
+  'with-papers-and-result': sql`${HAS_RESULT} and ${IS_SIGNED} and exists (select from dossiers.component
+    where component.dossier_id = fact.dossier_id and paper_ids <> '{}')`,
+  'come-shared': sql`${HAS_COME} and (${isHeldAs(sql`held.outcome = 'reused' and held.source = 'national'`)}
+    or ${IS_SIGNED} and ${isTold(sql`told in ('9', '10')`)})`,
 }
 
 /** Whether one of these counts a dossier. */

@@ -16,6 +16,12 @@ const TABLES = {
   // Over in the period, or its day was in it and by its end it was not.
   petitions: sql`integration.petition where (ended_at >= from_at and ended_at < before_at
     or due_at >= from_at and due_at < before_at and coalesce(ended_at, 'infinity') >= before_at)`,
+  // Of dossiers that were settled in the period; what was taken away by an undone deed is no step (fact_ended_since).
+  steps: sql`lateral (select task.unit_id, task.due_at, done_at, opens_at
+      from reporting.fact join workflow.task on case_id = dossier_id and done_at <= settled_at and task.outcome <> 'cancelled'
+      where known_until = 'infinity' and held_until = 'infinity' and coalesce(settled_at, 'infinity') >= from_at
+        and coalesce(settled_at, 'infinity') < before_at) as step
+    where true`,
 } as const
 
 const SUMS: Readonly<Record<UnitMeasure, { readonly of: keyof typeof TABLES; readonly sum: RawBuilder<number> }>> = {
@@ -25,6 +31,10 @@ const SUMS: Readonly<Record<UnitMeasure, { readonly of: keyof typeof TABLES; rea
   'surveys': { of: 'surveys', sum: sql`count(*)` },
   'answers': { of: 'surveys', sum: sql`sum(said.scored)` },
   'answers-satisfied': { of: 'surveys', sum: sql`sum(said.satisfied)` },
+  'steps-done': { of: 'steps', sum: sql`count(*)` },
+  'steps-kept': { of: 'steps', sum: sql`count(*) filter (where done_at <= due_at)` },
+  // One may be done before it opens: in the evening, after the cut-off.
+  'step-hours': { of: 'steps', sum: sql`sum(extract(epoch from greatest(done_at, opens_at) - opens_at)) / 3600.0` },
   'petitions': { of: 'petitions', sum: sql`count(*)` },
   'petitions-kept': {
     of: 'petitions', sum: sql`count(*) filter (where ended_at < before_at and ended_at <= case state when 'refused' then refuse_by else due_at end)`,
