@@ -8,12 +8,18 @@ const ASKED = {
   unit: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$', description: 'A unit with all below it; else all one sees' })),
 }
 
+/** Figures that other pages tell, too: each of those opens its definition in the registry. */
+export const OPENED_FIGURES = [
+  'thoi-gian-cho', 'nang-suat', 'tk-tai-khoan', 'khong-nop-lai', 'yeu-cau-nop-lai', 'luan-chuyen-dien-tu',
+  'trien-khai-quy-trinh-so-hoa', 'so-hoa-ket-qua', 'tthc-phi-dia-gioi',
+] as const
+
 export const RegistryQuery = Type.Object(ASKED, { additionalProperties: false })
 
 /** A figure: what it counts, of what, by which article, and what it comes to. */
 export const RegisteredFigure = Type.Object({
   id: Type.String(), nameVi: Type.String(), nameEn: Type.String(),
-  unit: Type.Enum(['dossiers', 'percent', 'minutes', 'hours'], { description: 'Of minutes and hours it is a mean' }),
+  unit: Type.Enum(['dossiers', 'percent', 'minutes', 'hours', 'dossiers-a-person-year'], { description: 'Of minutes and hours it is a mean' }),
   better: Type.Enum(['more', 'less', 'neither']),
   counts: Type.String({ description: 'What is counted, in words' }),
   countsOf: nullable(Type.String({ description: 'Of what a share or a mean is one, in words' })),
@@ -22,7 +28,7 @@ export const RegisteredFigure = Type.Object({
   dimensions: Type.Array(Type.String(), { description: 'By what it can be told apart' }),
   hasPast: Type.Boolean({ description: 'Whether it can be told as it was known at a moment that is over' }),
   hasDossiers: Type.Boolean({ description: 'Whether the dossiers that it counts can be listed' }),
-  condition: Type.String({ description: 'In SQL: on one dossier, or the sum of a unit' }),
+  condition: nullable(Type.String({ description: 'In SQL: on one dossier, or the sum of a unit; of a catalogue none' })),
   ofCondition: nullable(Type.String()),
   numerator: Type.Number(), denominator: nullable(Type.Number()),
   value: nullable(Type.Number({ description: 'A count, of a hundred, or a mean; null where there is nothing to tell it of' })),

@@ -12,7 +12,7 @@ const Named = Type.Object({ id: Id, name: Type.String() })
 
 const Figure = Type.Object({
   metric: Type.String(), name: Type.String(), from: CivilDay(), until: CivilDay(),
-  unit: Type.Enum(['dossiers', 'percent', 'minutes', 'hours', 'visits']),
+  unit: Type.Enum(['dossiers', 'percent', 'minutes', 'hours', 'visits', 'dossiers-a-person-year']),
   value: orNull(Type.Number(), 'As it was when the instruction was given; null where nothing was counted'),
 })
 

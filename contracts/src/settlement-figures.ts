@@ -20,7 +20,7 @@ const Of = Type.Object({ key: Type.String(), name: Type.String() })
 /** What a figure counts, so that whoever sees it can ask. */
 export const ShownMetric = Type.Object({
   id: Type.String(), name: Type.String(),
-  unit: Type.Enum(['dossiers', 'percent', 'minutes', 'hours', 'visits']),
+  unit: Type.Enum(['dossiers', 'percent', 'minutes', 'hours', 'visits', 'dossiers-a-person-year']),
   better: Type.Union([Type.Literal('more'), Type.Literal('less'), Type.Literal('neither')]),
   isOfDossiers: Type.Boolean({ description: 'Or a sum of what units have: visits, surveys' }),
   cutOff: Type.String({ description: 'What belongs to the days, and when it is judged' }),

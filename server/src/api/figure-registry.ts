@@ -107,7 +107,7 @@ function faultOf({ from, until }: { readonly from: Day; readonly until: Day }) {
 
 function define({ db }: ApiRooms, metric: Metric): Definition {
   const { id, nameVi, nameEn, unit, better, cutOff, excludes, law, numerator, denominator } = metric
-  const { numerator: condition, denominator: ofCondition = null } = conditionsOf(db, metric)
+  const { numerator: condition = null, denominator: ofCondition = null } = conditionsOf(db, metric)
   return {
     id, nameVi, nameEn, unit, better, counts: wordsOf(numerator), countsOf: denominator ? wordsOf(denominator) : null,
     cutOff, excludes, law, dimensions: [...dimensionsOf(metric)], hasPast: hasPast(metric),

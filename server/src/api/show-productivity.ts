@@ -6,14 +6,13 @@ import type { Day } from '../kernel/work-calendar.ts'
 import { type Staff, daysAwayOf, getStaff } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import {
-  type DutyMinutes, type Tally, type Waits, hallOf, listDutyMinutes, listDutyUnits, listOnDuty, listOwnTallies,
-  listTallies,
+  type DutyMinutes, type FigurePlace, POST_AREA, type Tally, type Waits, figurePlaces, hallOf, listDutyMinutes,
+  listDutyUnits, listOnDuty, listOwnTallies, listTallies,
 } from '../modules/queue/public.ts'
 import type { ApiRooms } from './rooms.ts'
 import { type NameIn, namedIn } from './show-queue.ts'
 import { type FigureDays, listAllWaits, waitTargetOn } from './waits-of-days.ts'
 import { workOf } from './work-figures.ts'
-import { type FigurePlace, POST_AREA, figurePlaces } from './working-time.ts'
 
 const PROGRAM = 1n
 

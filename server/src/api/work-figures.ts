@@ -1,7 +1,6 @@
 import { groupBy } from '../kernel/group-by.ts'
 import type { Day } from '../kernel/work-calendar.ts'
-import { type DutyMinutes, type MonthOfDuty, type Tally, expectedOf, fullTimeOf } from '../modules/queue/public.ts'
-import type { FigurePlace } from './working-time.ts'
+import { type DutyMinutes, type FigurePlace, type MonthOfDuty, type Tally, expectedOf, fullTimeOf } from '../modules/queue/public.ts'
 
 /** Received against what is asked of so much work (KH 1107 II.6.5). */
 export interface Work {

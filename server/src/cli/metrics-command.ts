@@ -148,6 +148,7 @@ function inWords({ unit }: Metric, { of, numerator, denominator, value, isHidden
   if (unit === 'visits') return `${name}: ${numerator} lượt`
   if (value === null) return `${name}: ${isHidden ? 'quá ít phiếu, không nêu' : 'không có gì để tính'}`
   const amount = value.toFixed(2).replace('.', ',')
+  if (unit === 'dossiers-a-person-year') return `${name}: ${amount} hồ sơ một người một năm`
   if (unit === 'hours') return `${name}: ${amount} giờ (${denominator ?? 0} bước)`
   return unit === 'minutes' ? `${name}: ${amount} phút (${denominator ?? 0} lượt)`
     : `${name}: ${amount} % (${numerator} trên ${denominator ?? 0})`

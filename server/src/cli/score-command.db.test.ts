@@ -49,7 +49,10 @@ test('each percentage is the figure of the same id, what nothing measures says s
   expect(groups.map((group) => group.points)).toEqual([null, null, null, null, null])
   const components = groups.flatMap((group) => group.components)
   expect(components.filter(({ isMeasured }) => isMeasured).map(({ id }) => id))
-    .toEqual(['qd766-1.4', 'qd766-2.1', 'qd766-3.6', 'qd766-5.2', 'qd766-4.1', 'qd766-4.2', 'qd766-4.3', 'qd766-4.4'])
+    .toEqual([
+      'qd766-1.3', 'qd766-1.4', 'qd766-2.1', 'qd766-3.1', 'qd766-3.2', 'qd766-3.5', 'qd766-3.6', 'qd766-5.2', 'qd766-4.1',
+      'qd766-4.2', 'qd766-4.3', 'qd766-4.4', 'qd766-4.5a', 'qd766-4.5b',
+    ])
   const out: string[] = []
   const use = readMetricsUse(['value', 'qd766-2.1', '--from', '2021-08-01', '--to', '2021-08-31', '--json'])
   if (typeof use === 'string') throw new Error(use)

@@ -1,7 +1,9 @@
 /** Need: every number opens what it counts, by which article, and the list behind it (KH 1107 II.5; part F, F2). */
-import type { FigureRegistry, RegistryDossiers } from '@motcua/contracts/figure-registry.ts'
+import { readFileSync } from 'node:fs'
+import { type FigureRegistry, OPENED_FIGURES, type RegistryDossiers } from '@motcua/contracts/figure-registry.ts'
 import type { SettlementFigures } from '@motcua/contracts/settlement-figures.ts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
 import { projectFacts } from '../../src/jobs/project-facts.ts'
 import { type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, openPerson } from './handed-in.ts'
@@ -56,9 +58,23 @@ test('each figure says what it counts, of what, until when, what it leaves out a
   for (const one of figures) {
     for (const said of [one.nameVi, one.nameEn, one.counts, one.cutOff, one.excludes, one.law, one.condition])
       expect(said, one.id).not.toBe('')
-    expect(one.countsOf === null, one.id).toBe(one.ofCondition === null)
+    // Of what a catalogue has there is no condition in SQL, and no dossier.
+    if (one.condition !== null) expect(one.countsOf === null, one.id).toBe(one.ofCondition === null)
+    else expect(one.hasDossiers, one.id).toBe(false)
     expect(one.denominator === null, one.id).toBe(one.countsOf === null)
   }
+})
+
+test('what other pages open is there', async () => {
+  expect([...(await valuesFor(home)).keys()]).toEqual(expect.arrayContaining([...OPENED_FIGURES]))
+})
+
+test('all indicators of the plan are there', async () => {
+  const file = parse(readFileSync(new URL('../../../data/targets.yaml', import.meta.url), 'utf8')) as {
+    readonly indicators: readonly { readonly id: string }[]
+  }
+  expect(file.indicators.length).toBe(15)
+  expect([...(await valuesFor(home)).keys()]).toEqual(expect.arrayContaining(file.indicators.map(({ id }) => id)))
 })
 
 test('they come to what the page of settlement says of the same days', async () => {
@@ -87,8 +103,8 @@ test('behind a figure are the dossiers that it counts, by their numbers and noth
   expect(rest.items).toEqual(items.slice(1))
 })
 
-test('visits, answers and petitions are no dossiers: none are listed', async () => {
-  for (const metric of ['thoi-gian-cho', 'hai-long', 'qd766-5.2', 'no-such-figure'])
+test('visits, answers, petitions and procedures are no dossiers: none are listed', async () => {
+  for (const metric of ['thoi-gian-cho', 'hai-long', 'qd766-5.2', 'dvc-muc-3-4', 'no-such-figure'])
     expect(await asked(home, `/dossiers?${DAYS}&metric=${metric}`), metric).toMatchObject({ status: 404 })
 })
 

@@ -53,6 +53,7 @@ export { type ClaimDevice, type ClaimedDevice, claimDevice } from './claim-devic
 export { type GiveBack, type GiveBackRefusal, giveBack } from './give-back.ts'
 export { type HallHub, type HallView, openHallHub, readHallView } from './hall-hub.ts'
 export { type MadeDevice, type RevokeDeviceRefusal, deviceHash, makeDevice, revokeDevice } from './make-device.ts'
+export { type FigurePlace, POST_AREA, figurePlaces } from './figure-places.ts'
 export { missAppointments } from './miss-appointments.ts'
 export { type PassOnTurn, type PassOnTurnRefusal, passOnTurn } from './pass-on-turn.ts'
 export { type DayTarget, type Waits, listOpenWaits, listWaits, readCounted } from './store/day-waits.ts'

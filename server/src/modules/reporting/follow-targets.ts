@@ -2,7 +2,7 @@ import { type Day } from '../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { Directory } from '../organisation/public.ts'
 import { type YearSoFar, countYear } from './count-year.ts'
-import { type DossierMeasure, isOfUnits } from './domain/measures.ts'
+import { type DossierMeasure, isOfDossiers } from './domain/measures.ts'
 import { METRICS } from './domain/metric-list.ts'
 import { type Metric, measuresOf, valueOf } from './domain/metrics.ts'
 import { type Line, type LineOf, type NoLine, type Target, lineOf } from './domain/targets.ts'
@@ -37,7 +37,7 @@ export async function followTargets(
 ): Promise<FollowedTargets> {
   const measured = new Map(targets.map((target) => [target, metricOf(target)]))
   const measures = measuresOf([...measured.values()].flatMap((metric) => metric ?? []))
-    .filter((one): one is DossierMeasure => !isOfUnits(one))
+    .filter(isOfDossiers)
   const counted = measures.length > 0 ? await countYear(db, measures, {
     year, today, unitIds, lastWeeks: PACE_WEEKS,
   }) : undefined
@@ -67,7 +67,7 @@ export function placeOfUnit(directory: Directory, unitId: bigint): Omit<LineOf, 
  */
 function metricOf({ id, unit }: Target): Metric | undefined {
   return METRICS.find((metric) => metric.id === id && metric.unit === 'percent' && unit === 'percent'
-    && !measuresOf([metric]).some(isOfUnits))
+    && measuresOf([metric]).every(isOfDossiers))
 }
 
 function trajectoryIn({ soFar, weeks, weeksLeft }: YearSoFar, metric: Metric, line: Line | NoLine): Trajectory {

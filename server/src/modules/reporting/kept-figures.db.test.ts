@@ -146,6 +146,24 @@ test('the portal knows what it took; shared is a result that it knows of, or a p
   expect(await figure('qd766-4.2')).toEqual([['all', 1, 2]])
 })
 
+test('the register of the population was used by an answer of its own, a paper of the nation, or an account it proved', async () => {
+  const [a, b, , d] = ids
+  // The third has a paper of the national store.
+  expect(await figure('qd766-4.5b')).toEqual([['all', 1, 5]])
+  await put(sql`insert into dossiers.held_field (dossier_id, field, source, outcome)
+    values (${a}, 'requester.birthDate', 'register', 'reused'), (${b}, 'requester.birthDate', 'kho', 'reused'),
+      (${d}, 'business.name', 'register', 'reused')`)
+  expect(await figure('qd766-4.5b')).toEqual([['all', 2, 5]])
+  // All five are of one person, who had an account from a counter first, and then one that the nation vouched for.
+  const account = (how: string) => put(sql`insert into identity.account (kind, person_id, level, opened_at, opened_by, opened_how)
+    select 'citizen', applicant_id, 2, '2021-06-01 09:00+07', 1, ${how} from dossiers.dossier where id = ${a}`)
+  await account('counter')
+  expect(await figure('qd766-4.5b')).toEqual([['all', 2, 5]])
+  await put(sql`update identity.account set status = 'disabled' where opened_how = 'counter' and kind = 'citizen'`)
+  await account('provider')
+  expect(await figure('qd766-4.5b')).toEqual([['all', 5, 5]])
+})
+
 test('asked again is what the office asked for although it was held, of those of which something was held', async () => {
   expect(await figure('yeu-cau-nop-lai')).toEqual([['all', 1, 3]])
 })

@@ -4,9 +4,10 @@ import type { Db, Tx } from '../../platform/db.ts'
 import type { CatalogueSource } from '../catalogue/public.ts'
 import { surveyRulesOf } from '../evaluation/public.ts'
 import { type Directory, type DirectorySource, withPast } from '../organisation/public.ts'
-import { type Measure, isOfUnits } from './domain/measures.ts'
+import { type Measure, isOfDossiers, isOfStock, isOfUnits } from './domain/measures.ts'
 import { METRICS, dimensionsOf, hasPast } from './domain/metric-list.ts'
 import { type Contradiction, type Dimension, type Metric, type Value, contradictionsIn, measuresOf, valueOf } from './domain/metrics.ts'
+import { countStock } from './count-stock.ts'
 import { type Counted, type Key, type Period, type Theirs, countMeasures, listCounted } from './store/measures.ts'
 import { sumUnitMeasures } from './store/unit-measures.ts'
 
@@ -105,20 +106,23 @@ export async function checkMeasures(
 
 /**
  * Measures counted together, for each value of a dimension, in the order of their names. What is summed of units is of
- * no procedure and no channel: such measures are told apart by unit alone.
+ * no procedure and no channel, and a procedure of no unit: of each figure `dimensionsOf` says by what.
  */
 export async function countBy(
   rooms: MeasureRooms, measures: readonly Measure[], asked: Asked,
 ): Promise<{ readonly of: Place | undefined; readonly counts: ReadonlyMap<Measure, number> }[]> {
   const { by, unitIds, sectionIds } = asked
-  const [ofDossiers, ofUnits] = [measures.filter((one) => !isOfUnits(one)), measures.filter(isOfUnits)]
-  const [dossiers, units] = await Promise.all([
+  const [ofDossiers, ofUnits, ofStock] =
+    [measures.filter(isOfDossiers), measures.filter(isOfUnits), measures.filter(isOfStock)]
+  const [dossiers, units, stock] = await Promise.all([
     ofDossiers.length === 0 ? [] : countMeasures(rooms.db, ofDossiers, {
       period: periodOf(asked), unitIds, sectionIds, keys: by === undefined ? [] : [KEY_OF[by]],
     }),
     ofUnits.length === 0 ? [] : sumUnitMeasures(rooms.db, ofUnits, { ...asked, unitIds: sectionIds ?? unitIds }),
+    ofStock.length === 0 ? [] : countStock(rooms, ofStock, asked),
   ])
-  const rows = [...dossiers.map((row) => countedOf(ofDossiers, row)), ...units.map((row) => countedOf(ofUnits, row))]
+  const kinds = [[ofDossiers, dossiers], [ofUnits, units], [ofStock, stock]] as const
+  const rows = kinds.flatMap(([kind, counted]) => counted.map((row) => countedOf(kind, row)))
   const none = new Map(measures.map((one) => [one, 0]))
   const sumsOf = (some: typeof rows) => sumOf([none, ...some.map(({ counts }) => counts)])
   if (by === undefined) return [{ of: undefined, counts: sumsOf(rows) }]
@@ -148,7 +152,7 @@ export async function listBehind(
 ): Promise<bigint[]> {
   const { by, of, after, limit, unitIds, sectionIds } = asked
   const period = periodOf(asked)
-  const counted = metric.numerator.filter((one) => !isOfUnits(one))
+  const counted = metric.numerator.filter(isOfDossiers)
   if (counted.length === 0) return []
   const theirs = { period, unitIds, sectionIds }
   if (by === undefined || of === undefined) return listCounted(rooms.db, counted, { ...theirs, after, limit })

@@ -33,11 +33,16 @@ export function OneFigure({ figure, asked, onClose }: {
         <dt>{say(REGISTRY.law)}</dt><dd>{figure.law}</dd>
         <dt>{say(REGISTRY.better)}</dt><dd>{say(REGISTRY[`better-${figure.better}`])}</dd>
         <dt>{say(REGISTRY.by)}</dt>
-        <dd>{DIMENSIONS.filter((one) => figure.dimensions.includes(one)).map((one) => say(REGISTRY[`by-${one}`])).join(', ')}</dd>
+        <dd>
+          {DIMENSIONS.filter((one) => figure.dimensions.includes(one)).map((one) => say(REGISTRY[`by-${one}`])).join(', ')
+            || say(REGISTRY['by-nothing'])}
+        </dd>
         <dt>{say(REGISTRY.past)}</dt><dd>{say(REGISTRY[figure.hasPast ? 'past-yes' : 'past-no'])}</dd>
         <dt>{say(REGISTRY.id)}</dt><dd><code>{figure.id}</code></dd>
-        <dt>{say(REGISTRY.condition)}</dt>
-        <dd><code>{figure.condition}{figure.ofCondition !== null && ` / ${figure.ofCondition}`}</code></dd>
+        {figure.condition !== null && <>
+          <dt>{say(REGISTRY.condition)}</dt>
+          <dd><code>{figure.condition}{figure.ofCondition !== null && ` / ${figure.ofCondition}`}</code></dd>
+        </>}
       </dl>
       {figure.hasDossiers ? <Dossiers metric={figure.id} asked={asked} /> : <p>{say(REGISTRY.noList)}</p>}
       <div className="mc-row"><Button variant="default" onClick={onClose}>{say(REGISTRY.close)}</Button></div>

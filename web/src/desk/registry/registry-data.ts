@@ -46,6 +46,7 @@ export function valueWords({ unit, value, isHidden }: Value): string {
   switch (unit) {
     case 'dossiers': return value.toLocaleString(LANGUAGE)
     case 'percent': return percent(value / 100)
+    case 'dossiers-a-person-year': return say(REGISTRY.aPersonYear, { value: amountWords(value) })
     case 'hours': return say(REGISTRY.hours, { value: amountWords(value) })
     case 'minutes': return say(REGISTRY.minutes, { value: amountWords(value) })
   }

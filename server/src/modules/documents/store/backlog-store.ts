@@ -75,7 +75,7 @@ export interface BacklogCount {
 }
 
 /** Counts by agency and type, of some agencies or of all, as of a day: what was declared and digitised by its end. */
-export async function countBacklog(db: Db, { unitIds, before }: {
+export async function countBacklog(db: Db | Tx, { unitIds, before }: {
   readonly unitIds: readonly bigint[] | undefined; readonly before: Date
 }): Promise<BacklogCount[]> {
   const ours = unitIds === undefined ? sql`true` : sql`unit_id = any(${unitIds}::bigint[])`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 
 /** When sections work in a span of days: each by the key of its calendar, and what each calendar says. */
 export interface WorkingTime {
@@ -24,7 +24,7 @@ export interface DutyMinutes {
 
 /** Who is on the roster of these sections in these days (duty_of_unit); of one person only, if one is named. */
 export async function listOnDuty(
-  db: Db, unitIds: readonly bigint[], { from, to }: Pick<WorkingTime, 'from' | 'to'>,
+  db: Db | Tx, unitIds: readonly bigint[], { from, to }: Pick<WorkingTime, 'from' | 'to'>,
 ): Promise<bigint[]> {
   const { rows } = await sql<{ accountId: bigint }>`select distinct account_id from queue.duty
     where unit_id = any(${unitIds}::bigint[]) and day between ${from}::date and ${to}::date and ended_at is null
@@ -48,7 +48,7 @@ export async function listDutyUnits(
  * since a year of a province is a few hundred thousand spans (duty_of_unit).
  */
 export async function listDutyMinutes(
-  db: Db, { from, to, calendarOf, shifts, days }: WorkingTime, away: readonly Away[],
+  db: Db | Tx, { from, to, calendarOf, shifts, days }: WorkingTime, away: readonly Away[],
 ): Promise<DutyMinutes[]> {
   const { rows } = await sql<DutyMinutes>`
     with section as (

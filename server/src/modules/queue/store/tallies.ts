@@ -26,7 +26,7 @@ export async function addTallies(tx: Tx, tallies: readonly (Tally & { readonly d
 }
 
 /** What was received and returned at these sections in these days, by section and person (tally_pkey). */
-export async function listTallies(db: Db, unitIds: readonly bigint[], from: Day, to: Day): Promise<Tally[]> {
+export async function listTallies(db: Db | Tx, unitIds: readonly bigint[], from: Day, to: Day): Promise<Tally[]> {
   const { rows } = await sql<Tally>`
     select unit_id, account_id, sum(received)::int as received, sum(returned)::int as returned from queue.tally
     where unit_id = any(${unitIds}::bigint[]) and day between ${from}::date and ${to}::date

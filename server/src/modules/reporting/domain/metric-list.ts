@@ -1,4 +1,6 @@
-import { type Measure, isOfFacts, isOfUnits } from './measures.ts'
+import { type Measure, isOfFacts, isOfProcedures, isOfDossiers as isMeasureOfDossiers } from './measures.ts'
+import { STOCK_METRICS } from './stock-metrics.ts'
+import { AS_NOW, PLAN, QD_766 } from './words-of-metrics.ts'
 import { type Dimension, type Metric, DIMENSIONS, measuresOf } from './metrics.ts'
 
 const II_06A = 'TT 01/2020/TT-VPCP, biểu II.06a'
@@ -59,9 +61,6 @@ export const SETTLEMENT_METRICS: readonly Metric[] = [
   },
 ]
 
-const PLAN = 'KH 1107/KH-UBND'
-const QD_766 = 'QĐ 766/QĐ-TTg'
-const AS_NOW = 'tính theo dữ liệu hiện có, không tính lại được như tại một thời điểm đã qua'
 
 /** Of facts, too, as QĐ 766 counts them. */
 const TERM_METRICS: readonly Metric[] = [
@@ -154,6 +153,12 @@ const EXCHANGE_METRICS: readonly Metric[] = [
     excludes: NOT_ACCEPTED, law: `${QD_766}, chỉ số 4.4`,
   },
   {
+    id: 'qd766-4.5b', nameVi: 'Tỷ lệ hồ sơ sử dụng dữ liệu dân cư', nameEn: 'Dossiers that use the register of the population',
+    unit: 'percent', numerator: ['come-with-population'], denominator: ['come'], better: 'more',
+    cutOff: `${RECEIVED_THEN}; người nộp có tài khoản định danh điện tử, có giấy tờ từ Kho quốc gia, hoặc có ô tờ khai lấy từ dữ liệu dân cư; ${AS_NOW}`,
+    excludes: NOT_ACCEPTED, law: `${QD_766}, chỉ số 4.5b`,
+  },
+  {
     id: 'lech-dong-bo', nameVi: 'Tỷ lệ hồ sơ hai bên ghi khác nhau khi đối soát',
     nameEn: 'Dossiers that differ from what another system has', unit: 'percent', numerator: ['come-sync-differs'],
     denominator: ['come'], better: 'less',
@@ -205,7 +210,7 @@ const UNIT_METRICS: readonly Metric[] = [
 
 /** All figures, in the order in which they are listed. An id is never used again for another. */
 export const METRICS: readonly Metric[] = [
-  ...SETTLEMENT_METRICS, ...TERM_METRICS, ...KEPT_METRICS, ...EXCHANGE_METRICS, ...UNIT_METRICS,
+  ...SETTLEMENT_METRICS, ...TERM_METRICS, ...KEPT_METRICS, ...EXCHANGE_METRICS, ...UNIT_METRICS, ...STOCK_METRICS,
 ]
 
 /** What stands on a figure board (bảng theo dõi), in its order. */
@@ -218,9 +223,12 @@ export const BOARD_METRICS: readonly Metric[] = [
   return metric
 })
 
-/** What a figure can be told apart by: what is no dossier has a unit alone. */
+/** What a figure can be told apart by: what is no dossier has a unit alone, a procedure has none, a paper neither. */
 export function dimensionsOf(metric: Metric): readonly Dimension[] {
-  return measuresOf([metric]).some(isOfUnits) ? ['agency', 'unit'] : DIMENSIONS
+  const measures = measuresOf([metric])
+  if (measures.every(isMeasureOfDossiers)) return DIMENSIONS
+  if (measures.every(isOfProcedures)) return ['level', 'sector', 'procedure']
+  return metric.isOfNoUnit ? [] : ['agency', 'unit']
 }
 
 /** Whether it can be worked out as it was known at a moment that is over. */
@@ -228,7 +236,7 @@ export function hasPast(metric: Metric): boolean {
   return measuresOf([metric]).every(isOfFacts)
 }
 
-/** Whether it counts dossiers, which can be listed; visits, answers and petitions are summed only. */
+/** Whether it counts dossiers, which can be listed; what is summed or kept by another room has no list here. */
 export function isOfDossiers({ numerator }: Metric): boolean {
-  return !numerator.some(isOfUnits)
+  return numerator.every(isMeasureOfDossiers)
 }

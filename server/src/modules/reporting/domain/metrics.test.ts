@@ -56,5 +56,6 @@ test('a mean is a sum over how many, and may be more than one', () => {
 test('only what is of facts alone can be told as of a moment, and only what is of dossiers apart by procedure', () => {
   expect(METRICS.filter(hasPast)).toEqual([...SETTLEMENT_METRICS, metricOf('qd766-2.1')])
   expect(METRICS.filter((one) => !dimensionsOf(one).includes('procedure')).map(({ id }) => id))
-    .toEqual(['waiting-at-hall', 'thoi-gian-cho', 'hai-long', 'qd766-5.2', 'buoc-dung-han', 'thoi-gian-buoc'])
+    .toEqual(['waiting-at-hall', 'thoi-gian-cho', 'hai-long', 'qd766-5.2', 'buoc-dung-han', 'thoi-gian-buoc',
+      'so-hoa-ket-qua', 'trien-khai-quy-trinh-so-hoa', 'tthc-tai-bpmc', 'chuan-hoa-danh-muc', 'nang-suat'])
 })

@@ -14,7 +14,7 @@ export interface Metric {
   readonly nameVi: string
   readonly nameEn: string
   /** Of minutes and hours it is the mean. */
-  readonly unit: 'dossiers' | 'percent' | 'minutes' | 'hours' | 'visits'
+  readonly unit: 'dossiers' | 'percent' | 'minutes' | 'hours' | 'visits' | 'dossiers-a-person-year'
   /** A figure is the sum of these. */
   readonly numerator: readonly Measure[]
   readonly denominator?: readonly Measure[]
@@ -26,6 +26,8 @@ export interface Metric {
   readonly law: string
   /** Told to nobody under so many surveys as `survey-rules` says: no single answer shall be read out of it. */
   readonly isOfSurveys?: boolean
+  /** Of the whole catalogue, so that it can be told apart by nothing. */
+  readonly isOfNoUnit?: true
   /** Figures that must add up to this one, whatever is counted. */
   readonly parts?: readonly (readonly string[])[]
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, addDays, momentOn } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { POPULATION_ENTRIES } from '../../integration/public.ts'
 import type { DossierMeasure } from '../domain/measures.ts'
 
 /**
@@ -33,6 +34,13 @@ function isTold(asked: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`exists (select from integration.message_out as sent where sent.dossier_id = fact.dossier_id
     and partner = 'national-portal' and told is not null and state = 'acknowledged' and ${asked})`
 }
+
+/** The marks by which the national portal knows it: an account proved by the nation, its store, or its register. */
+const USES_POPULATION = sql<boolean>`(${isHeldAs(sql`held.outcome = 'reused' and held.source = 'national'`)}
+  or exists (select from dossiers.held_field as one where one.dossier_id = fact.dossier_id and source = 'register'
+    and regexp_replace(field, '^requester\\.', 'person.') = any(${[...POPULATION_ENTRIES]}::text[]))
+  or exists (select from dossiers.dossier join identity.account on account.person_id = applicant_id
+    where dossier.id = fact.dossier_id and status = 'open' and kind <> 'staff' and opened_how = 'provider'))`
 
 /**
  * What each measure asks of a fact of the period from `from_at` to before `before_at`: how a dossier stood at its end
@@ -78,6 +86,7 @@ const CONDITIONS: Readonly<Record<DossierMeasure, RawBuilder<boolean>>> = {
     where component.dossier_id = fact.dossier_id and paper_ids <> '{}')`,
   'come-shared': sql`${HAS_COME} and (${isHeldAs(sql`held.outcome = 'reused' and held.source = 'national'`)}
     or ${IS_SIGNED} and ${isTold(sql`told in ('9', '10')`)})`,
+  'come-with-population': sql`${HAS_COME} and ${USES_POPULATION}`,
 }
 
 /** Whether one of these counts a dossier. */

@@ -1,6 +1,7 @@
-import { type Day, type WorkCalendar, addDays } from '../kernel/work-calendar.ts'
-import type { Directory, DirectorySource, Unit } from '../modules/organisation/public.ts'
-import { type WorkingTime, minutesOfDay, workingDaysOf } from '../modules/queue/public.ts'
+import { type Day, type WorkCalendar, addDays } from '../../kernel/work-calendar.ts'
+import type { Directory, DirectorySource, Unit } from '../organisation/public.ts'
+import { minutesOfDay, workingDaysOf } from './domain/duty-hours.ts'
+import type { WorkingTime } from './store/duty-minutes.ts'
 
 /** A section in a span of days, as figures need it. */
 export interface FigurePlace {
