@@ -4,6 +4,7 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { percent } from '../figures/percent.ts'
 import { TargetCell } from '../rollouts/target-cell.tsx'
 import { ROLLOUT_FIGURES } from '../rollouts/rollout-texts.ts'
+import { DefinedBy } from '../registry/defined-by.tsx'
 import { useDigitisedFigures } from './backlog-data.ts'
 import { BACKLOG, DIGITISED } from './backlog-texts.ts'
 
@@ -14,6 +15,7 @@ export function DigitisedPart() {
     <section>
       <h2>{say(DIGITISED.title)}</h2>
       <p className="mc-quiet">{say(DIGITISED.what)}</p>
+      <DefinedBy figures={['so-hoa-ket-qua']} />
       {found.isPending && <SkeletonList rows={3} />}
       {found.isError
         && <ErrorState title={say(ROLLOUT_FIGURES.failed)} error={found.error} onRetry={() => void found.refetch()} />}

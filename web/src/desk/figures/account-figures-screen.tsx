@@ -5,6 +5,7 @@ import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { DefinedBy } from '../registry/defined-by.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { ACCOUNT_FIGURES } from './account-figures-texts.ts'
 import { DaysOfFigures, useDays } from './days-of-figures.tsx'
@@ -24,6 +25,7 @@ export function AccountFiguresScreen() {
     <main className="mc-stack">
       <h1>{say(ACCOUNT_FIGURES.title)}</h1>
       <p className="mc-quiet">{say(ACCOUNT_FIGURES.what)} {say(ACCOUNT_FIGURES.reach)}</p>
+      <DefinedBy figures={['tk-tai-khoan']} />
       <div className="mc-row">
         <DaysOfFigures {...days} />
       </div>

@@ -5,6 +5,7 @@ import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { DefinedBy } from '../registry/defined-by.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { DaysOfFigures, useDays } from './days-of-figures.tsx'
 import { FIGURES } from './figures-texts.ts'
@@ -26,6 +27,7 @@ export function FiguresScreen() {
     <main className="mc-stack">
       <h1>{say(FIGURES.title)}</h1>
       <p className="mc-quiet">{say(FIGURES.what)} {say(FIGURES.reach)}</p>
+      <DefinedBy figures={['tthc-phi-dia-gioi']} />
       <div className="mc-row">
         <DaysOfFigures {...days} />
       </div>

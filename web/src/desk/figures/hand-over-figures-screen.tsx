@@ -7,6 +7,7 @@ import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { DefinedBy } from '../registry/defined-by.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { DaysOfFigures, useDays } from './days-of-figures.tsx'
 import { HAND_OVER_FIGURES } from './hand-over-figures-texts.ts'
@@ -29,6 +30,7 @@ export function HandOverFiguresScreen() {
     <main className="mc-stack">
       <h1>{say(HAND_OVER_FIGURES.title)}</h1>
       <p className="mc-quiet">{say(HAND_OVER_FIGURES.what)} {say(HAND_OVER_FIGURES.reach)}</p>
+      <DefinedBy figures={['luan-chuyen-dien-tu']} />
       <div className="mc-row">
         <DaysOfFigures {...days} />
         <NativeSelect

@@ -5,6 +5,7 @@ import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { DefinedBy } from '../registry/defined-by.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { DaysOfFigures, useDays } from './days-of-figures.tsx'
 import { IntakesPanel } from './intakes-panel.tsx'
@@ -27,6 +28,7 @@ export function ReuseFiguresScreen() {
     <main className="mc-stack">
       <h1>{say(REUSE_FIGURES.title)}</h1>
       <p className="mc-quiet">{say(REUSE_FIGURES.what)}</p>
+      <DefinedBy figures={['khong-nop-lai', 'yeu-cau-nop-lai']} />
       <div className="mc-row"><DaysOfFigures {...days} /></div>
       {found.isLoading && <SkeletonList rows={4} />}
       {found.isError

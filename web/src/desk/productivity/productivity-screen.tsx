@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { DaysOfFigures, useDays } from '../figures/days-of-figures.tsx'
+import { DefinedBy } from '../registry/defined-by.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { FigureTable } from './figure-table.tsx'
@@ -30,6 +31,7 @@ export function ProductivityScreen() {
     <main className="mc-stack">
       <h1>{say(PRODUCTIVITY.title)}</h1>
       <p className="mc-quiet">{say(PRODUCTIVITY.intro)}</p>
+      <DefinedBy figures={['nang-suat', 'thoi-gian-cho']} />
       <div className="mc-row"><DaysOfFigures {...days} /></div>
       {permissions.includes('queue.serve') && <Own {...days} />}
       {permissions.includes('figures.read') && <Sections {...days} />}

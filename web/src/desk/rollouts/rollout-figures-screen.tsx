@@ -6,6 +6,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { dayText } from '../clearances/clearances-data.ts'
 import { percent } from '../figures/percent.ts'
+import { DefinedBy } from '../registry/defined-by.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { DigitisedPart } from '../backlog/digitised-part.tsx'
 import { useRolloutFigures, useRolloutRows } from './rollout-data.ts'
@@ -21,6 +22,7 @@ export function RolloutFiguresScreen() {
     <main className="mc-stack">
       <h1>{say(ROLLOUT_FIGURES.title)}</h1>
       <p className="mc-quiet">{say(ROLLOUT_FIGURES.what)}</p>
+      <DefinedBy figures={['trien-khai-quy-trinh-so-hoa']} />
       {found.isPending && <SkeletonList rows={4} />}
       {found.isError
         && <ErrorState title={say(ROLLOUT_FIGURES.failed)} error={found.error} onRetry={() => void found.refetch()} />}
