@@ -19,7 +19,9 @@ export const RegistryQuery = Type.Object(ASKED, { additionalProperties: false })
 /** A figure: what it counts, of what, by which article, and what it comes to. */
 export const RegisteredFigure = Type.Object({
   id: Type.String(), nameVi: Type.String(), nameEn: Type.String(),
-  unit: Type.Enum(['dossiers', 'percent', 'minutes', 'hours', 'dossiers-a-person-year'], { description: 'Of minutes and hours it is a mean' }),
+  unit: Type.Enum(['dossiers', 'percent', 'minutes', 'hours', 'visits', 'dossiers-a-person-year'], {
+    description: 'Of minutes and hours it is a mean',
+  }),
   better: Type.Enum(['more', 'less', 'neither']),
   counts: Type.String({ description: 'What is counted, in words' }),
   countsOf: nullable(Type.String({ description: 'Of what a share or a mean is one, in words' })),
