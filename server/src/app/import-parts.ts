@@ -3,6 +3,7 @@ import { cataloguePart, processesPart } from '../cli/load-catalogue.ts'
 import { guidesPart } from '../cli/read-guides.ts'
 import { messagesPart } from '../cli/read-messages.ts'
 import { plansPart } from '../cli/read-plans.ts'
+import { targetsPart } from '../cli/read-target-file.ts'
 import { rolloutPart } from '../cli/read-rollouts.ts'
 import { loadRows as loadStaff } from '../modules/identity/public.ts'
 import { findUnitIds } from '../modules/organisation/public.ts'
@@ -17,6 +18,7 @@ import { hashSecret } from '../platform/secrets.ts'
 export function importParts(config: Pick<Config, 'profile' | 'hashCost'>, storage?: Storage): ImportPart[] {
   const parts = [
     organisationPart, rolloutPart, cataloguePart, processesPart, messagesPart, guidesPart(storage), plansPart,
+    targetsPart,
   ]
   if (config.profile !== 'demonstration') return parts
   return [...parts, staffPart(async (ctx, { staff, passwordHash }) => {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { dayOf } from '../kernel/civil-day.ts'
-import type { Result } from '../kernel/result.ts'
+import { type Day, dayOf } from '../kernel/civil-day.ts'
+import { type Result, ok, refuse } from '../kernel/result.ts'
 import {
-  type FollowedTarget, type Line, type MeasureRooms, type NoLine, type TargetSet, followTargets, linesOf, placeOfUnit,
-  readTargets, unitsWithin,
+  type FollowedTarget, type Line, type MeasureRooms, type NoLine, type TargetSet, findTargets, followTargets,
+  lastDayCounted, linesOf, placeOfUnit, readTargets, unitsWithin,
 } from '../modules/reporting/public.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { type CommandIo, type ExitCode, quoted } from './batch.ts'
@@ -21,7 +21,8 @@ week is still missing; "chưa đo" where no figure of dossiers measures the indi
 
   --year Y           a year, such as 2023; unless said this one
   --unit UNIT        id of the unit in organisation.yaml; needs the database
-  --data-set FOLDER  another data set than the one that comes with the program
+  --data-set FOLDER  what the targets.yaml of this data set demands; unless said, of a unit what was imported with the
+                     province, as it stood when what is counted ended, and else that of the program's own data set
   --json             one object:
     {"year", "unit": {"key", "name", "level", "areaType"} | null, "until": day | null,
      "targets": [{"id", "nameVi", "nameEn", "unit", "source", "notes",
@@ -40,7 +41,8 @@ are of a hundred. The forecast goes on at the pace of the last 8 whole weeks, an
 years of ten; there is none from fewer than 4 weeks or 30 dossiers. "aWeek" is how many a week the rest of the year must
 bring at least (of a ceiling at most), "change" how many that is more (fewer) than now.
 
-Exit 0 = answered; 1 = refused, {"error": {"code", "text"}}: targets-unreadable, targets-unsound, unit-unknown;
+Exit 0 = answered; 1 = refused, {"error": {"code", "text"}}: targets-unreadable, targets-unsound, targets-none,
+unit-unknown;
 2 = wrong use.`
 
 /** The words after `targets`. */
@@ -48,7 +50,8 @@ export interface TargetsUse {
   readonly year: number | undefined
   readonly unit: string | undefined
   readonly isJson: boolean
-  readonly dataSet: string
+  /** Undefined: of a unit what the database holds, else the data set that comes with the program. */
+  readonly dataSet: string | undefined
   readonly data: string | undefined
 }
 
@@ -64,7 +67,7 @@ export function isOfUnit(args: readonly string[]): boolean {
 /** Reads the words, or answers what is wrong with them. */
 export function readTargetsUse(args: readonly string[]): TargetsUse | string {
   try {
-    const { values: { year, unit, json: isJson = false, 'data-set': dataSet = defaultDataSet(), data } } = parseArgs({
+    const { values: { year, unit, json: isJson = false, 'data-set': dataSet, data } } = parseArgs({
       args: [...args],
       options: {
         'year': { type: 'string' }, 'unit': { type: 'string' }, 'json': { type: 'boolean' },
@@ -83,7 +86,7 @@ export function runTargets(args: readonly string[], io: CommandIo): ExitCode {
   if (args.includes('--help')) { io.stdout(TARGETS_HELP); return 0 }
   const use = readTargetsUse(args)
   if (typeof use === 'string') return refuseUse(io, args, use, 'Xem cách dùng: motcua targets --help')
-  const set = readTargetSet(use.dataSet)
+  const set = readTargetSet(use.dataSet ?? defaultDataSet())
   if (!set.ok) return refuseDeed(io, use.isJson, set.refusal.code, set.refusal.text)
   const year = use.year ?? Number(dayOf(systemClock.now()).slice(0, 4))
   io.stdout(use.isJson
@@ -94,12 +97,13 @@ export function runTargets(args: readonly string[], io: CommandIo): ExitCode {
 
 /** `motcua targets --unit`. */
 export async function runTargetsOfUnit(use: TargetsUse, io: Io, rooms: TargetsRooms): Promise<ExitCode> {
-  const set = readTargetSet(use.dataSet)
-  if (!set.ok) return refuseDeed(io, use.isJson, set.refusal.code, set.refusal.text)
   const today = dayOf(rooms.clock.now())
   const year = use.year ?? Number(today.slice(0, 4))
-  // As the unit stood when what is counted ended.
-  const asked = rooms.directory.on(today < `${year}-12-31` ? today : `${year}-12-31`)
+  // As unit and plan stood when what is counted ended.
+  const day = lastDayCounted(year, today)
+  const set = use.dataSet === undefined ? await findTargetSet(rooms, day) : readTargetSet(use.dataSet)
+  if (!set.ok) return refuseDeed(io, use.isJson, set.refusal.code, set.refusal.text)
+  const asked = rooms.directory.on(day)
   const unit = asked.find(use.unit ?? '')
   if (!unit) return refuseDeed(io, use.isJson, 'unit-unknown', `không có đơn vị ${use.unit ?? ''} trong năm ${year}`)
   const place = placeOfUnit(asked, unit.id)
@@ -113,6 +117,14 @@ export async function runTargetsOfUnit(use: TargetsUse, io: Io, rooms: TargetsRo
     })
     : followedInWords(unit.name, year, until, targets))
   return 0
+}
+
+async function findTargetSet(
+  { db }: TargetsRooms, day: Day,
+): Promise<Result<TargetSet, { readonly code: 'targets-none'; readonly text: string }>> {
+  const found = await findTargets(db, day)
+  return found ? ok(found)
+    : refuse({ code: 'targets-none', text: 'chưa có chỉ tiêu nào; nhập bằng motcua import, hoặc thêm --data-set' })
 }
 
 function readTargetSet(folder: string): Result<TargetSet, TargetFileRefusal> {

@@ -13,6 +13,11 @@ export interface YearSoFar {
   readonly until: Day
 }
 
+/** Until when a year is counted: its last day, or today. Of one that has not begun it is today too. */
+export function lastDayCounted(year: number, today: Day): Day {
+  return today < `${year}-12-31` ? today : `${year}-12-31`
+}
+
 /**
  * Counts measures of a year until today, and of each of its whole weeks, in one statement. Weeks begin on the weekday
  * of 1 January: so each has the same weekdays, and none is of two years. `lastWeeks`: no more than so many, the last;
@@ -28,7 +33,7 @@ export async function countYear(
 ): Promise<YearSoFar | undefined> {
   const [first, last]: readonly [Day, Day] = [`${year}-01-01`, `${year}-12-31`]
   if (today < first) return undefined
-  const until = today < last ? today : last
+  const until = lastDayCounted(year, today)
   const spanOf = (from: Day, days: number) => ({ from: momentOn(from, 0), before: momentOn(addDays(from, days), 0) })
   const days = daysBetween(first, until) + 1
   // Today is not over, nor is a week that ends with it.
