@@ -4,7 +4,6 @@ import {
   BehindFigure, BehindQuery, SettlementFigures, SettlementQuery, SettlementReportQuery, type ShownValue,
 } from '@motcua/contracts/settlement-figures.ts'
 import { dayOf } from '../kernel/civil-day.ts'
-import { dossiersById, findDossier } from '../modules/dossiers/public.ts'
 import {
   SETTLEMENT_MEASURES, SETTLEMENT_METRICS, countBy, listBehind, reportIi06a, reporterOf, sheetIi06a, sumOf, valueOf,
 } from '../modules/reporting/public.ts'
@@ -14,11 +13,9 @@ import { figuresOfUnit } from './figures-of-unit.ts'
 import { freshnessOf } from './freshness.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { FACTS_PAGE, afterDossier, showBehind } from './show-behind.ts'
 import { showMetric } from './show-metric.ts'
 import { FileOf } from './slips.ts'
-
-/** Dossiers of a page behind a figure. */
-const PAGE = 50
 
 /** How dossiers are received and settled: each figure with what it counts, and the dossiers behind it (II.2, II.5). */
 export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -80,16 +77,9 @@ export function settlementFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       const theirs = figuresOfUnit(directory, reachedBy(viewerOf(request, rooms)), within)
       if (!metric || !theirs || unit !== undefined && !within) return sendProblem(reply, problemOf('not-found'))
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
-      const last = after === undefined ? undefined : await findDossier(rooms.db, after)
-      const ids = await listBehind(rooms, metric, {
-        from, until, now, by, of, ...theirs, after: last?.id ?? 0n, limit: PAGE + 1,
-      })
-      const dossiers = await dossiersById(rooms.db, ids.slice(0, PAGE))
-      const items = ids.slice(0, PAGE).flatMap((id) => {
-        const dossier = dossiers.get(id)
-        return dossier ? [{ id: dossier.publicId, number: dossier.number }] : []
-      })
-      return { items, next: ids.length > PAGE ? items.at(-1)?.id ?? null : null }
+      return showBehind(rooms, await listBehind(rooms, metric, {
+        from, until, now, by, of, ...theirs, limit: FACTS_PAGE + 1, after: await afterDossier(rooms, after),
+      }))
     })
 
     function reachedBy(viewer: ReturnType<typeof viewerOf>): bigint[] | undefined {

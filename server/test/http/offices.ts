@@ -104,7 +104,8 @@ async function delegateAll(province: HttpServer['province'], { procedure, territ
   }))
 }
 
-function usernameOf(role: StaffRole, office: string): string {
+/** Under which name somebody signs in who has that role at that office. */
+export function usernameOf(role: StaffRole, office: string): string {
   return `only.${role.replaceAll('_', '-')}.${office}`
 }
 

@@ -101,11 +101,11 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
   // Tries are counted by number, and every route tries for every role.
   if (object === 'number')
     return route.replace(':number', route.endsWith('/proof') ? (own['district']?.number ?? '') : things.number)
+  if (/^.api.targets.(dossiers|map)$/.test(route)) return `${route}?target=ho-so-truc-tuyen`
   if (/^.api.figures.(received-elsewhere|hand-overs|handed-twice|reuse|settlement.*|registry.*)$/.test(route)) return `${route}?${route.endsWith('dossiers') ? 'metric=settled&' : route.endsWith('report') ? 'format=xlsx&' : ''}from=2021-06-01&until=2021-06-30`
   if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
-  if (route === '/api/unit-traces') return `${route}?search=18856`
   if (method === 'GET' && /^.api.reports(.:id.file)?$/.test(route)) return route.endsWith('file') ? `/api/reports/${randomUUID()}/file?format=pdf` : `${route}?period=2021-Q2`
-  if (route === '/api/package-sources') return `${route}?search=khai`
+  if (/^.api.(unit-traces|package-sources)$/.test(route)) return `${route}?search=${route.endsWith('traces') ? '18856' : 'khai'}`
   return object === 'none' ? route.replace(':id', randomUUID()).replace(':page', '1').replace(':number', '1')
     : route.replace(':id', things[object]).replace(':number', '1').replace(':letter', randomUUID())
 }

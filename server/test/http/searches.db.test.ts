@@ -41,6 +41,8 @@ const MAY_STAND_IN_A_QUERY = [
   'client', 'ended',
   // Of figures which one, told apart by what, and of which sector, agency, level or channel by its key.
   'metric', 'by', 'of',
+  // Of targets which one, and by which drawing of communes.
+  'target', 'layout',
   // Of a file its kind.
   'format',
   // Of reports of which quarter, half or year.

@@ -35,7 +35,7 @@ export async function followTargets(
     readonly unitIds?: readonly bigint[] | undefined
   },
 ): Promise<FollowedTargets> {
-  const measured = new Map(targets.map((target) => [target, metricOf(target)]))
+  const measured = new Map(targets.map((target) => [target, metricOfTarget(target)]))
   const measures = measuresOf([...measured.values()].flatMap((metric) => metric ?? []))
     .filter(isOfDossiers)
   const counted = measures.length > 0 ? await countYear(db, measures, {
@@ -65,7 +65,7 @@ export function placeOfUnit(directory: Directory, unitId: bigint): Omit<LineOf, 
  * A trajectory is that of a share of dossiers: other figures of the same id would be compared with a line of another
  * kind, and the weeks of what is summed by unit are not counted here.
  */
-function metricOf({ id, unit }: Target): Metric | undefined {
+export function metricOfTarget({ id, unit }: Target): Metric | undefined {
   return METRICS.find((metric) => metric.id === id && metric.unit === 'percent' && unit === 'percent'
     && measuresOf([metric]).every(isOfDossiers))
 }

@@ -33,7 +33,8 @@ export {
   type Demand, type Forecast, type Trajectory, LEAST_COUNTED, LEAST_WEEKS, PACE_WEEKS,
 } from './domain/trajectory.ts'
 export { lastDayCounted } from './count-year.ts'
-export { type FollowedTarget, type FollowedTargets, followTargets, placeOfUnit } from './follow-targets.ts'
+export { type FollowedTarget, type FollowedTargets, followTargets, metricOfTarget, placeOfUnit } from './follow-targets.ts'
+export { type MappedTile, type TargetMap, mapTarget } from './map-targets.ts'
 export { type ReadScheme, readScheme } from './domain/read-scheme.ts'
 export { type Scheme, type Score, type ScoredComponent, scoreOf } from './domain/score.ts'
 export { sheetIi06a } from './domain/sheet-ii06a.ts'
