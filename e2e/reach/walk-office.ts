@@ -46,6 +46,7 @@ export async function walkOffice(
   await walkPlan(head, { visit, look, settled })
   await visit(head, '/tim-nguyen-nhan', 'with papers')
   await walkReport(head, { visit, look, settled })
+  await walkTargets(head, { visit, look, settled })
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')
@@ -57,6 +58,20 @@ export async function walkOffice(
   await visit(head, '/luu-tru', 'as it is')
   await walkModels(head, { visit, look })
   for (const one of [page, head]) await one.context().close()
+}
+
+/** Targets of this year with the map, what one of them counts, and a year that has not begun. */
+async function walkTargets(head: Page, { visit, look, settled }: Looks): Promise<void> {
+  await visit(head, '/chi-tieu', 'with targets')
+  await head.getByRole('button', { name: /^Đếm gì, gồm hồ sơ nào/ }).first().click()
+  await head.getByRole('heading', { level: 3, name: 'Các hồ sơ' }).waitFor()
+  await settled(head)
+  await look(head, 'with what one counts')
+  await head.getByText('Các xã trên bản đồ').first().click()
+  await head.getByRole('option').first().focus()
+  await head.keyboard.press('ArrowDown')
+  await look(head, 'with the map and its table')
+  await visit(head, '/chi-tieu?year=2026', 'of a year to come')
 }
 
 /** A task of which the agency of the head has a part, and its report while it says nothing. */

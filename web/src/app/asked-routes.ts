@@ -2,10 +2,11 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-
 import { subjectSearch } from '../desk/direction/direction-data.ts'
 import { reportSearch } from '../desk/periodic-reports/report-data.ts'
 import { planSearch } from '../desk/plan/plan-data.ts'
+import { targetSearch } from '../desk/targets/target-data.ts'
 
 /**
  * What a unit is asked by other agencies over the axis and by people without a dossier, what its leaders tell it, what
- * it has of the plan, what it reports, and where they look for causes.
+ * it has of the plan, its targets, what it reports, and where they look for causes.
  */
 export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
@@ -48,6 +49,10 @@ export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/ke-hoach/$id', validateSearch: planSearch,
       component: lazyRouteComponent(() => import('../desk/plan/plan-task-screen.tsx'), 'PlanTaskScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/chi-tieu', validateSearch: targetSearch,
+      component: lazyRouteComponent(() => import('../desk/targets/targets-screen.tsx'), 'TargetsScreen'),
     }),
   ] as const
 }

@@ -44,7 +44,7 @@ export function valueWords({ unit, value, isHidden }: Value): string {
   if (isHidden) return say(REGISTRY.hidden)
   if (value === null) return say(REGISTRY.none)
   switch (unit) {
-    case 'dossiers': return value.toLocaleString(LANGUAGE)
+    case 'dossiers': case 'visits': return value.toLocaleString(LANGUAGE)
     case 'percent': return percent(value / 100)
     case 'dossiers-a-person-year': return say(REGISTRY.aPersonYear, { value: amountWords(value) })
     case 'hours': return say(REGISTRY.hours, { value: amountWords(value) })

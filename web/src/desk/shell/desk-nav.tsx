@@ -57,6 +57,7 @@ export function DeskNav({ session }: { session: Session }) {
       {may('/vang-mat') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
       {may('/phan-viec') && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
       {may('/ke-hoach') && <Link to="/ke-hoach">{say(SHELL.plan)}</Link>}
+      {may('/chi-tieu') && <Link to="/chi-tieu">{say(SHELL.targets)}</Link>}
       {may('/chi-dao') && <Link to="/chi-dao">{say(SHELL.direction)}</Link>}
       {may('/bao-cao-dinh-ky') && <Link to="/bao-cao-dinh-ky">{say(SHELL.periodicReports)}</Link>}
       {may('/tim-nguyen-nhan') && <Link to="/tim-nguyen-nhan">{say(SHELL.causes)}</Link>}

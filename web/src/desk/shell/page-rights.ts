@@ -43,6 +43,7 @@ export const PAGE_RIGHTS = {
   '/bang-theo-doi': ['figures.read', 'dossier.work'], '/bang-theo-doi/man-hinh-lon': ['figures.read'],
   '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'],
   '/tim-nguyen-nhan': ['figures.read'], '/bao-cao-dinh-ky': ['figures.read'],
+  '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'], '/chi-tieu': ['figures.read'],
   '/nang-suat': ['figures.read', 'queue.serve'],
   '/tach-nhiem-vu': ['duty.keep'],
   '/noi-dung': ['content.edit'],

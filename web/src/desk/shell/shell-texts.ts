@@ -55,6 +55,7 @@ export const SHELL = texts({
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   direction: { vi: 'Chỉ đạo, điều hành', en: 'Instructions' },
   plan: { vi: 'Kế hoạch của tỉnh', en: 'Plan of the province' },
+  targets: { vi: 'Chỉ tiêu', en: 'Targets' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
   teams: { vi: 'Tổ công nghệ số cộng đồng', en: 'Community digital teams' },
   proxies: { vi: 'Ủy quyền làm thay', en: 'Mandates between people' },
