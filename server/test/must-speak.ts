@@ -56,6 +56,8 @@ export const SILENT: Readonly<Record<string, string>> = {
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.paused_way': 'which way is away now; of each message it speaks that it was sent or given up',
   'notifications.sink': 'what a demonstration would have sent',
+  'evaluation.usual': 'counted of steps, whose deeds speak',
+  'evaluation.usual_counted': 'when that was counted',
   'reporting.fact': 'made of events that speak',
   'reporting.published_count': 'counted of facts, which are made of events that speak',
   'reporting.truth': 'counts of invented dossiers, in a demonstration',

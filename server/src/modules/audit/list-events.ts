@@ -51,6 +51,24 @@ export async function listEventsOfSubjects(
   return listEvents(db, of, 1_000)
 }
 
+/** An event of a dossier, for whoever looks through many of them. */
+export interface DossierEvent extends Pick<HistoryEvent, 'type' | 'happenedAt' | 'actorId' | 'onBehalfOfId' | 'data'> {
+  readonly dossierId: bigint
+}
+
+/** The events of these types of some dossiers, first things first, but what was undone (event_dossier). */
+export async function listEventsOfDossiers(
+  db: Db | Tx, dossierIds: readonly bigint[], types: readonly string[],
+): Promise<DossierEvent[]> {
+  if (dossierIds.length === 0) return []
+  const { rows } = await sql<DossierEvent>`
+    select dossier_id, type, happened_at, actor_id, on_behalf_of_id, data from audit.event
+    where dossier_id = any(${dossierIds}::bigint[]) and type = any(${types}::text[])
+      and not exists (select from audit.event later where later.voids = event.id)
+    order by dossier_id, era, event.xid, id`.execute(db)
+  return rows
+}
+
 async function listEvents(db: Db | Tx, where: ReturnType<typeof sql>, limit: number): Promise<HistoryEvent[]> {
   const { rows } = await sql<HistoryEvent>`
     select id, type, happened_at, recorded_at, request_id, actor_id, on_behalf_of_id, unit_id, subject_kind, subject_id, voids, data

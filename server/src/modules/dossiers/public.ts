@@ -70,7 +70,8 @@ export { typeAnswer } from './type-answer.ts'
 export { watchNextConsultation } from './watch-consultations.ts'
 export { type WithdrawConsultation, type WithdrawConsultationRefusal, withdrawConsultation } from './withdraw-consultation.ts'
 export {
-  type Consultation, countUnheardOf, findConsultation, listConsultations, listToAnswer, listToWatch, passConsultations,
+  type Consultation, countUnheardOf, findConsultation, listConsultations, listToAnswer, listToWatch,
+  listConsultationWaits, passConsultations,
 } from './store/consultation-store.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { isScanned } from './domain/asked-to-scan.ts'
@@ -244,9 +245,7 @@ export {
   type PublicEnd, type PublicStatus, findPublicStatus, listEndedResults, listSeals,
 } from './store/result-checks.ts'
 export { findSignedPaper, listResultSignatures } from './store/signed-result-store.ts'
-export {
-  type ResultSigning, findHeadSigned, findSigning, listToSign, signedAmong,
-} from './store/result-signing-store.ts'
+export { type ResultSigning, findHeadSigned, findSigning, listToSign, signedAmong } from './store/result-signing-store.ts'
 export { type SignedOpinion, findOpinionFile, listSignedOpinions } from './store/signed-opinion-store.ts'
 export { type MadeOpinion, type OpinionToSign, signOpinion } from './sign-opinion.ts'
 export { type AnswerSaid, type OpinionWork, findAnswerToSign, findOpinionToSign } from './find-opinion-to-sign.ts'

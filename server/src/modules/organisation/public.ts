@@ -1,4 +1,5 @@
 /** The door of `organisation`: the province as data, in force by day. Everything else is private. */
+export { calendarsOfUnits } from './domain/calendars-of-units.ts'
 export { calendarOfProvince } from './domain/calendar-of-province.ts'
 export type { Directory } from './domain/directory.ts'
 export { directoryOfRows } from './domain/directory-of-rows.ts'

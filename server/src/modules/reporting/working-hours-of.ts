@@ -1,7 +1,7 @@
 import { dayOf, minuteOf, momentOn } from '../../kernel/civil-day.ts'
 import { addWorkingDays } from '../../kernel/work-calendar.ts'
 import { workingHoursBetween } from '../../kernel/working-hours.ts'
-import { type Directory, calendarOfProvince } from '../organisation/public.ts'
+import { type Directory, calendarsOfUnits } from '../organisation/public.ts'
 import type { WorkedHours } from './domain/case-history.ts'
 import type { WarnsAt } from './domain/judge-warnings.ts'
 
@@ -14,14 +14,7 @@ export interface UnitCalendars {
 
 /** By the calendar of a unit, or whoever took its place; of one that nobody did, by that of the province. */
 export function openCalendars(directory: Directory): UnitCalendars {
-  const calendars = new Map<bigint, ReturnType<typeof calendarOfProvince>>()
-  const calendarOf = (unitId: bigint) => {
-    if (!calendars.has(unitId)) {
-      const unit = directory.heirOf(unitId)
-      calendars.set(unitId, unit ? directory.calendarOf(unit.id).calendar : calendarOfProvince(directory))
-    }
-    return calendars.get(unitId)
-  }
+  const calendarOf = calendarsOfUnits(directory)
   return {
     workedHours(unitId, from, until) {
       const calendar = calendarOf(unitId)

@@ -30,6 +30,7 @@ export {
 } from './store/list-store.ts'
 export { type OwnSteps, countOwnSteps } from './store/own-day.ts'
 export type { Process } from './store/process-store.ts'
+export { type FinishedStep, findFinished, listFinished, listWorkers } from './store/finished-store.ts'
 export { type Standing, readStanding, restoreStanding } from './store/standing-store.ts'
 export type { ClockKind, PauseReason, TaskOutcome } from './store/tables.ts'
 export {

@@ -221,3 +221,20 @@ export async function passConsultations(tx: Tx, { heirs }: Pick<Passing, 'heirs'
     update dossiers.consultation set unit_id = heir.to_id from heir where unit_id = heir.from_id and ${OPEN}`.execute(tx)
   return Number(numAffectedRows)
 }
+
+/** While another agency was asked about a dossier; null: it still is. */
+export interface ConsultationWait { readonly dossierId: bigint; readonly from: Date; readonly until: Date | null }
+
+/**
+ * When other agencies were asked for their opinion about these dossiers (consultation_of_dossier): until they answered,
+ * their silence was recorded, or nobody waited any more.
+ */
+export async function listConsultationWaits(
+  db: Db | Tx, dossierIds: readonly bigint[],
+): Promise<ConsultationWait[]> {
+  if (dossierIds.length === 0) return []
+  const { rows } = await sql<ConsultationWait>`
+    select dossier_id, asked_at as "from", least(answered_at, silent_at, withdrawn_at, ended_at) as until
+    from dossiers.consultation where dossier_id = any(${dossierIds}::bigint[]) order by dossier_id, id`.execute(db)
+  return rows
+}

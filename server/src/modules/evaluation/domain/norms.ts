@@ -1,4 +1,3 @@
-import { groupBy } from '../../../kernel/group-by.ts'
 import { type Side, type StepInput, cameBack, hoursOf, isCounted, keptLimit } from './step-input.ts'
 
 /** How all officers of the province, or all its units, did one kind of step in a period. */
@@ -14,16 +13,36 @@ export interface Norm {
 
 export type Norms = ReadonlyMap<string, Norm>
 
+/** Counts how each kind of step is usually done; of a step it keeps no more than a number. */
+export interface NormCount {
+  add(input: StepInput): void
+  norms(): Norms
+}
+
+export function openNorms(side: Side): NormCount {
+  const counts = new Map<string, { steps: number; judged: number; inTime: number; returned: number; hours: number[] }>()
+  return {
+    add(input) {
+      if (!isCounted(input)) return
+      const count = counts.get(input.kind) ?? { steps: 0, judged: 0, inTime: 0, returned: 0, hours: [] }
+      counts.set(input.kind, count)
+      const [isKept, hours] = [keptLimit(input, side), hoursOf(input, side)]
+      count.steps += 1
+      if (isKept !== undefined) count.judged += 1
+      if (isKept === true) count.inTime += 1
+      if (cameBack(input)) count.returned += 1
+      if (hours !== null) count.hours.push(hours)
+    },
+    norms: () => new Map([...counts].map(([kind, { hours, ...count }]) =>
+      [kind, { ...count, usualHours: medianOf(hours) }])),
+  }
+}
+
 /** How each kind of step is usually done, by all of these. */
 export function countNorms(inputs: readonly StepInput[], side: Side): Norms {
-  return new Map([...groupBy(inputs.filter(isCounted), ({ kind }) => kind)].map(([kind, alike]) => {
-    const kept = alike.flatMap((one) => keptLimit(one, side) ?? [])
-    return [kind, {
-      steps: alike.length, judged: kept.length, inTime: kept.filter(Boolean).length,
-      returned: alike.filter(cameBack).length,
-      usualHours: medianOf(alike.flatMap((one) => hoursOf(one, side) ?? [])),
-    }]
-  }))
+  const count = openNorms(side)
+  for (const input of inputs) count.add(input)
+  return count.norms()
 }
 
 /** One step that lay for a month says nothing of how much work such a step is: so not the average. */
