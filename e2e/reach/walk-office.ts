@@ -76,6 +76,8 @@ async function walkTargets(head: Page, { visit, look, settled }: Looks): Promise
 
 /** A task of which the agency of the head has a part, and its report while it says nothing. */
 async function walkPlan(head: Page, { visit, look, settled }: Looks): Promise<void> {
+  await visit(head, '/danh-gia', 'as it is')
+  await visit(head, `/danh-gia/${crypto.randomUUID()}`, 'of nobody')
   await visit(head, '/ke-hoach?standing=done', 'with nothing')
   await visit(head, '/ke-hoach', 'with tasks')
   await head.getByRole('row', { name: /^II\.2\.2 / }).getByRole('link').click()

@@ -38,6 +38,8 @@ import { PROXY_PROBLEM } from './proxy-problem-texts.ts'
 import { PROXY_PROBLEMS } from './proxy-problems.ts'
 import { PACKAGE_PROBLEM } from './package-problem-texts.ts'
 import { PACKAGE_PROBLEMS } from './package-problems.ts'
+import { EVALUATION_PROBLEM } from './evaluation-problem-texts.ts'
+import { EVALUATION_PROBLEMS } from './evaluation-problems.ts'
 import { PLAN_PROBLEM } from './plan-problem-texts.ts'
 import { PLAN_PROBLEMS } from './plan-problems.ts'
 import { POST_PROBLEM } from './post-problem-texts.ts'
@@ -182,7 +184,7 @@ export const PROBLEMS = {
   ...ONLINE_PROBLEMS,
   ...POST_PROBLEMS,
   ...NOTICE_PROBLEMS,
-  ...SECTION_PROBLEMS, ...DIRECTION_PROBLEMS, ...REPORT_PROBLEMS, ...PLAN_PROBLEMS,
+  ...SECTION_PROBLEMS, ...DIRECTION_PROBLEMS, ...REPORT_PROBLEMS, ...PLAN_PROBLEMS, ...EVALUATION_PROBLEMS,
   ...CASH_PROBLEMS,
   ...PROXY_PROBLEMS,
   ...PACKAGE_PROBLEMS,
@@ -216,7 +218,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...ONLINE_PROBLEM, ...MAINTENANCE_PROBLEM, ...DEVELOPER_PROBLEM, ...EXCHANGE_PROBLEM,
   ...POST_PROBLEM,
   ...NOTICE_PROBLEM,
-  ...SECTION_PROBLEM, ...DIRECTION_PROBLEM, ...REPORT_PROBLEM, ...PLAN_PROBLEM,
+  ...SECTION_PROBLEM, ...DIRECTION_PROBLEM, ...REPORT_PROBLEM, ...PLAN_PROBLEM, ...EVALUATION_PROBLEM,
   ...CASH_PROBLEM,
   ...PROXY_PROBLEM,
   ...PACKAGE_PROBLEM,

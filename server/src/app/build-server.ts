@@ -76,7 +76,7 @@ import { teamRoutes } from '../api/teams.ts'
 import { intakeAccountRoutes } from '../api/intake-accounts.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
-import { planRoutes } from '../api/plan.ts'
+import { followedRoutes } from '../api/followed-routes.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
 import { reportRoutes } from '../api/reports.ts'
 import { figureRoutes } from '../api/figure-routes.ts'
@@ -217,7 +217,7 @@ export async function buildServer(
     heldPaperRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes, teamRoutes, ...figureRoutes, openDataRoutes, reportRoutes,
-    planRoutes, partnerFileRoutes, dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes,
+    ...followedRoutes, partnerFileRoutes, dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes,
     demonstrationRoutes, fileRoutes, staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes,
     guideRoutes, helpRoutes, supportRoutes, clearanceRoutes, whereaboutsRoutes, handOverRoutes, sectorCaseRoutes,
     bundleRoutes, consultationRoutes,

@@ -19,6 +19,7 @@ import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { factsPoller } from '../jobs/project-facts.ts'
+import { usualPoller } from '../jobs/count-usual.ts'
 import { publishingPoller } from '../jobs/publish-days.ts'
 import { quarantinePoller } from '../jobs/scan-quarantine.ts'
 import { drawingPoller } from '../jobs/draw-pictures.ts'
@@ -77,7 +78,8 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
       reminderPoller(rooms), letterPoller(rooms), instructionPoller(rooms), factsPoller(rooms), publishingPoller(rooms),
-      ...exchangePollers(rooms), ...webhookPollers(rooms), ...registerPollers(rooms), sectorResultPoller(rooms),
+      usualPoller(rooms), ...exchangePollers(rooms), ...webhookPollers(rooms), ...registerPollers(rooms),
+      sectorResultPoller(rooms),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],
   })

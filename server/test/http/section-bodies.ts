@@ -25,5 +25,8 @@ export const SECTION_BODIES = {
   '/api/instructions/:id/sending-back': { words: 'Chưa đủ.' }, '/api/instructions/:id/closing': { words: '' },
   '/api/plan/parts/:id/reports': { status: 'going-on', said: 'Đã trình dự thảo.' },
   '/api/plan/parts/:id/decisions': { reportId: randomUUID(), verdict: 'confirmed', note: '' },
+  '/api/evaluation/steps/:id/contests': { point: 'step', reason: 'Không phải việc của tôi.' },
+  '/api/evaluation/contests/:id/decision': { verdict: 'granted', reason: 'Đúng như phản ánh.' },
+  '/api/evaluation/closings': { period: '2021-Q2' },
   '/api/plan/tasks/:id/dates': { startsOn: '2021-06-24', basis: 'Công báo' },
 } as const

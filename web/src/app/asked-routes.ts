@@ -1,12 +1,13 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { subjectSearch } from '../desk/direction/direction-data.ts'
+import { evaluationSearch } from '../desk/evaluation/evaluation-data.ts'
 import { reportSearch } from '../desk/periodic-reports/report-data.ts'
 import { planSearch } from '../desk/plan/plan-data.ts'
 import { targetSearch } from '../desk/targets/target-data.ts'
 
 /**
  * What a unit is asked by other agencies over the axis and by people without a dossier, what its leaders tell it, what
- * it has of the plan, its targets, what it reports, and where they look for causes.
+ * it has of the plan, its targets, what it reports, what its people did, and where they look for causes.
  */
 export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
@@ -53,6 +54,14 @@ export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/chi-tieu', validateSearch: targetSearch,
       component: lazyRouteComponent(() => import('../desk/targets/targets-screen.tsx'), 'TargetsScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/danh-gia', validateSearch: evaluationSearch,
+      component: lazyRouteComponent(() => import('../desk/evaluation/evaluation-screen.tsx'), 'EvaluationScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/danh-gia/$id', validateSearch: evaluationSearch,
+      component: lazyRouteComponent(() => import('../desk/evaluation/officer-screen.tsx'), 'OfficerScreen'),
     }),
   ] as const
 }

@@ -58,6 +58,7 @@ export function DeskNav({ session }: { session: Session }) {
       {may('/phan-viec') && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
       {may('/ke-hoach') && <Link to="/ke-hoach">{say(SHELL.plan)}</Link>}
       {may('/chi-tieu') && <Link to="/chi-tieu">{say(SHELL.targets)}</Link>}
+      {may('/danh-gia') && <Link to="/danh-gia">{say(SHELL.evaluation)}</Link>}
       {may('/chi-dao') && <Link to="/chi-dao">{say(SHELL.direction)}</Link>}
       {may('/bao-cao-dinh-ky') && <Link to="/bao-cao-dinh-ky">{say(SHELL.periodicReports)}</Link>}
       {may('/tim-nguyen-nhan') && <Link to="/tim-nguyen-nhan">{say(SHELL.causes)}</Link>}

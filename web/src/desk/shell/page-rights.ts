@@ -44,6 +44,7 @@ export const PAGE_RIGHTS = {
   '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'],
   '/tim-nguyen-nhan': ['figures.read'], '/bao-cao-dinh-ky': ['figures.read'],
   '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'], '/chi-tieu': ['figures.read'],
+  '/danh-gia': ['evaluation.read', 'evaluation.decide', 'evaluation.close'],
   '/nang-suat': ['figures.read', 'queue.serve'],
   '/tach-nhiem-vu': ['duty.keep'],
   '/noi-dung': ['content.edit'],

@@ -54,6 +54,7 @@ export const SHELL = texts({
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   direction: { vi: 'Chỉ đạo, điều hành', en: 'Instructions' },
+  evaluation: { vi: 'Đánh giá công việc', en: 'Evaluation of work' },
   plan: { vi: 'Kế hoạch của tỉnh', en: 'Plan of the province' },
   targets: { vi: 'Chỉ tiêu', en: 'Targets' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },

@@ -21,6 +21,8 @@ const [POST_SEND, POST_PASS, POST_CARRY, POST_DELEGATE, POST_SETTLE] =
   [`post.send`, `post.pass`, `post.carry`, `post.delegate`, `post.settle`] as const
 const [PAYMENTS_TAKE, PAYMENTS_KEEP] = [`payments.take`, `payments.keep`] as const
 const [DIRECTION_GIVE, DIRECTION_ANSWER] = [`direction.give`, `direction.answer`] as const
+const [EVALUATION_READ, EVALUATION_DECIDE, EVALUATION_CLOSE] =
+  [`evaluation.read`, `evaluation.decide`, `evaluation.close`] as const
 const [PLAN_READ, PLAN_REPORT, PLAN_FOLLOW] = [`plan.read`, `plan.report`, `plan.follow`] as const
 
 export const PERMISSIONS = [
@@ -40,6 +42,7 @@ export const PERMISSIONS = [
   'section.read', 'section.keep', 'section.except',
   'model.read', 'model.propose', 'model.decide', 'person.help', 'team.keep', DIRECTION_GIVE, DIRECTION_ANSWER,
   'report.submit', 'report.take', PLAN_READ, PLAN_REPORT, PLAN_FOLLOW,
+  EVALUATION_READ, EVALUATION_DECIDE, EVALUATION_CLOSE,
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -55,7 +58,7 @@ const OWN: Rights = {
 
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
-  [DIRECTION_ANSWER]: 'own',
+  [DIRECTION_ANSWER]: 'own', [EVALUATION_READ]: 'own',
   [QUEUE_SERVE]: 'unit', [QUEUE_BOOK]: 'unit', [POST_SEND]: 'unit', [POST_PASS]: 'unit', [PAYMENTS_TAKE]: 'unit',
   'absence.keep': 'own', 'section.read': 'unit',
   'dossier.track': 'unit',
@@ -88,7 +91,7 @@ const COUNTER: Rights = {
 
 /** Sees a unit's dossiers whole, as everybody must who shares out, settles or checks. */
 const IN_UNIT: Rights = {
-  [DIRECTION_ANSWER]: 'own',
+  [DIRECTION_ANSWER]: 'own', [EVALUATION_READ]: 'own',
   'dossier.track': 'unit', 'dossier.list': 'unit', 'dossier.read': 'unit', 'dossier.history': 'unit',
   'dossier.work': 'unit', 'dossier.undo': 'unit', 'dossier.talk': 'unit', 'paper.read': 'unit', 'absence.keep': 'own',
   [CATALOGUE_READ]: 'province',
@@ -111,7 +114,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // role at the post itself carries; who has it at a section, or at an office that receives, works there as far as
   // delegations stand: what is theirs to read is what they received and have in hand.
   postal_staff: {
-    [DIRECTION_ANSWER]: 'own', 'dossier.read': 'task', 'paper.read': 'task', 'person.find': 'province',
+    [DIRECTION_ANSWER]: 'own', [EVALUATION_READ]: 'own', 'dossier.read': 'task', 'paper.read': 'task', 'person.find': 'province',
     // For the applicant of an intake that was delegated, and nobody else (docs/adr/0084).
     'person.open-account': 'unit',
     // An office of the post has a hall of its own, which it runs; that of a section it does not.
@@ -124,7 +127,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
   one_stop_head: {
-    ...COUNTER, [DIRECTION_GIVE]: 'unit', [DIRECTION_ANSWER]: 'unit', [QUEUE_KEEP]: 'unit', 'team.keep': 'unit', 'section.keep': 'unit', 'model.read': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+    ...COUNTER, [EVALUATION_DECIDE]: 'unit', [DIRECTION_GIVE]: 'unit', [DIRECTION_ANSWER]: 'unit', [QUEUE_KEEP]: 'unit', 'team.keep': 'unit', 'section.keep': 'unit', 'model.read': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
     'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
@@ -140,7 +143,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'result.propose-end': 'unit',
   },
   unit_head: {
-    ...IN_UNIT, [DIRECTION_GIVE]: 'unit', [DIRECTION_ANSWER]: 'unit', 'dossier.consult': 'unit', 'consultation.answer': 'unit', 'dossier.assign': 'unit',
+    ...IN_UNIT, [EVALUATION_DECIDE]: 'unit', [DIRECTION_GIVE]: 'unit', [DIRECTION_ANSWER]: 'unit', 'dossier.consult': 'unit', 'consultation.answer': 'unit', 'dossier.assign': 'unit',
     'archive.hand-over': 'unit',
     'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit', 'result.propose-end': 'unit',
     'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
@@ -148,6 +151,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'assignment.keep': 'unit', [PLAN_READ]: 'unit', [PLAN_REPORT]: 'unit',
   },
   agency_head: {
+    // A head is evaluated as everybody is, and judges what their people contest.
+    [EVALUATION_READ]: 'own', [EVALUATION_DECIDE]: 'agency',
     [PLAN_READ]: 'agency', [PLAN_REPORT]: 'agency',
     [POST_DELEGATE]: 'agency', [POST_SETTLE]: 'agency', [DIRECTION_GIVE]: 'agency', [DIRECTION_ANSWER]: 'agency',
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
@@ -167,14 +172,14 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'report.submit': 'agency', 'report.take': 'agency',
   },
   clerk: {
-    [DIRECTION_ANSWER]: 'own', 'backlog.keep': 'agency', 'archive.keep': 'agency', 'result.propose-end': 'task',
+    [DIRECTION_ANSWER]: 'own', [EVALUATION_READ]: 'own', 'backlog.keep': 'agency', 'archive.keep': 'agency', 'result.propose-end': 'task',
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
     'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task',
     'dossier.talk': 'task', 'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own',
     [CATALOGUE_READ]: 'province',
   },
   cashier: {
-    [PAYMENTS_TAKE]: 'unit', [DIRECTION_ANSWER]: 'own',
+    [PAYMENTS_TAKE]: 'unit', [DIRECTION_ANSWER]: 'own', [EVALUATION_READ]: 'own',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'dossier.undo': 'task',
     'absence.keep': 'own',
     [CATALOGUE_READ]: 'province',
@@ -195,6 +200,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     // Follows the plan: confirms, sends back, enters what tasks wait for (KH 1107 IV.2). Only a grant at whoever
     // governs the province reaches it: agencies have controllers of their own (api/plan-reach.ts).
     [PLAN_READ]: 'province', [PLAN_FOLLOW]: 'province',
+    // Closes periods of evaluation for the province, likewise only there, and sees the sheet of nobody.
+    [EVALUATION_CLOSE]: 'province',
   },
   leader_viewer: {
     [PLAN_READ]: 'province',
