@@ -43,6 +43,8 @@ export async function walkOffice(
   await visit(head, '/danh-muc-so-lieu?figure=received', 'with a figure opened')
   await visit(head, '/chi-dao', 'with nothing')
   await visit(head, '/chi-dao?metric=received&from=2021-06-01&until=2021-06-30', 'to be given')
+  await visit(head, '/danh-gia', 'as it is')
+  await visit(head, `/danh-gia/${crypto.randomUUID()}`, 'of nobody')
   await walkPlan(head, { visit, look, settled })
   await visit(head, '/tim-nguyen-nhan', 'with papers')
   await walkReport(head, { visit, look, settled })
@@ -76,8 +78,6 @@ async function walkTargets(head: Page, { visit, look, settled }: Looks): Promise
 
 /** A task of which the agency of the head has a part, and its report while it says nothing. */
 async function walkPlan(head: Page, { visit, look, settled }: Looks): Promise<void> {
-  await visit(head, '/danh-gia', 'as it is')
-  await visit(head, `/danh-gia/${crypto.randomUUID()}`, 'of nobody')
   await visit(head, '/ke-hoach?standing=done', 'with nothing')
   await visit(head, '/ke-hoach', 'with tasks')
   await head.getByRole('row', { name: /^II\.2\.2 / }).getByRole('link').click()

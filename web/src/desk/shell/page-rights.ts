@@ -41,7 +41,6 @@ export const PAGE_RIGHTS = {
   '/danh-muc-so-lieu': ['figures.read'],
   '/so-lieu-giai-quyet': ['figures.read'], '/so-lieu-tai-khoan': ['figures.read'], '/so-lieu-so-hoa': ['figures.read'],
   '/bang-theo-doi': ['figures.read', 'dossier.work'], '/bang-theo-doi/man-hinh-lon': ['figures.read'],
-  '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'],
   '/tim-nguyen-nhan': ['figures.read'], '/bao-cao-dinh-ky': ['figures.read'],
   '/chi-dao': ['direction.answer'], '/ke-hoach': ['plan.read'], '/chi-tieu': ['figures.read'],
   '/danh-gia': ['evaluation.read', 'evaluation.decide', 'evaluation.close'],
