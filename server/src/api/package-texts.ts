@@ -20,6 +20,8 @@ export const FIGURE_NAME = texts({
   'received-elsewhere': {
     vi: 'Tiếp nhận không phụ thuộc địa giới', en: 'Dossiers received outside the competent territory',
   },
+  'handed-twice': { vi: 'Giấy tờ phải nộp lại', en: 'Papers handed in again' },
+  'registry': { vi: 'Danh mục số liệu', en: 'Registry of figures' },
   'hand-overs': { vi: 'Tỷ lệ hồ sơ luân chuyển điện tử', en: 'Share of dossiers passed on electronically' },
   'reuse': { vi: 'Không nộp lại giấy tờ đã có', en: 'Not asking again for what is held' },
   'digitisation-rollout': {

@@ -38,7 +38,8 @@ export function targetRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       })
       const shown = (one: Unit) => ({ id: one.publicId, name: unitInWords(directory, one.id) })
       return {
-        year, unit: unit ? shown(unit) : null, until: followed?.until ?? null, freshAt: fresh.freshAt.toISOString(), units: units.map(shown),
+        year, unit: unit ? shown(unit) : null, until: followed?.until ?? null,
+        freshAt: fresh.freshAt.toISOString(), units: units.map(shown),
         targets: followed?.targets.map((one) => showTarget(rooms, one)) ?? [],
       }
     })

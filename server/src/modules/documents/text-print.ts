@@ -14,9 +14,9 @@ const LEAST_WORDS = 30
 /** Numbers and days tell papers of one form apart: each counts as so many words. */
 const OF_NUMBERS = 2
 /**
- * From how alike on two readings are of one text. So many bits may differ: measured on the page set, two readings differ
- * in 18 at most (0.4 % of letters wrong; 28 of a short paper), two pages in 46 and more, two certificates of one form in
- * 60. Of the longer text's words the shorter must have that share, or a page is missing.
+ * From how alike on two readings are of one text. So many bits may differ: measured on the page set, two readings
+ * differ in 18 at most (0.4 % of letters wrong; 28 of a short paper), two pages in 46 and more, two certificates of one
+ * form in 60. Of the longer text's words the shorter must have that share, or a page is missing.
  */
 export const SAME_TEXT = { bits: 34, words: 0.8 }
 const BITS = 256

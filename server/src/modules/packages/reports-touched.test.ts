@@ -13,8 +13,10 @@ test('each figure of the API is among them, and there is no other', () => {
 test('a figure is touched by what it counts by, and by nothing else', () => {
   expect(reportsTouched(['step'])).toEqual(['hand-overs', 'section-procedures'])
   expect(reportsTouched(['territory', 'inspection'])).toEqual(['received-elsewhere'])
-  expect(reportsTouched(['competent'])).toEqual(['received-elsewhere', 'hand-overs', 'section-procedures', 'settlement'])
-  expect(reportsTouched(['component'])).toEqual(['reuse'])
-  expect(reportsTouched(['limit', 'sector'])).toEqual(['settlement'])
+  expect(reportsTouched(['competent'])).toEqual([
+    'received-elsewhere', 'hand-overs', 'section-procedures', 'settlement', 'registry',
+  ])
+  expect(reportsTouched(['component'])).toEqual(['reuse', 'handed-twice'])
+  expect(reportsTouched(['limit', 'sector'])).toEqual(['settlement', 'registry'])
   expect(reportsTouched(['fee', 'name'])).toEqual([])
 })

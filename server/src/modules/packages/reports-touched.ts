@@ -14,8 +14,10 @@ export const FIGURES = {
   'own-productivity': [],
   'section-equipment': [],
   'section-procedures': ['channel', 'competent', 'competence-rule', 'step'],
+  'handed-twice': ['component'],
   // By sector, level, agency and channel, and by the day that the limit promises.
   'settlement': ['sector', 'level', 'competent', 'channel', 'limit'],
+  'registry': ['sector', 'level', 'competent', 'channel', 'limit'],
 } as const satisfies Record<string, readonly ChangedField[]>
 
 export type Figure = keyof typeof FIGURES

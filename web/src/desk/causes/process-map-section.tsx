@@ -80,7 +80,8 @@ function WholeMap({ map }: { readonly map: ProcessMap }) {
       rows={laid.boxes.map(({ activity }) => activity).filter(({ kind }) => kind === 'step' || kind === 'wait').map((one) => ({
         key: `${one.kind} ${one.name}`, name: nameActivity(one),
         cells: [
-          count(one.count), count(one.again), sayHours(one.medianHours), sayHours(one.p90Hours), sayHours(one.totalHours),
+          count(one.count), count(one.again), sayHours(one.medianHours), sayHours(one.p90Hours),
+          sayHours(one.totalHours),
         ],
       }))}
     />

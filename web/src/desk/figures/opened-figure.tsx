@@ -12,7 +12,8 @@ import { shown } from './shown-value.ts'
 
 /**
  * A figure that was pressed: what it counts, by which article, and the dossiers behind it, which `path` lists by
- * `query`; a sum of what units have has none. `direction` is what an instruction would be about; without it none is offered.
+ * `query`; a sum of what units have has none. `direction` is what an instruction would be about; without it none is
+ * offered.
  */
 export function OpenedFigure({ metric, of, value, path, query, direction, onClose }: {
   metric: ShownMetric; of: string; value: ShownValue | undefined; path: string

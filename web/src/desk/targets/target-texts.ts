@@ -2,6 +2,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** Targets of the plan: lines, where a unit stands, where it goes. */
 export const TARGETS = texts({
+  minutes: { vi: '{value} phút', en: '{value} minutes' },
+  aPersonYear: { vi: '{value} hồ sơ một người một năm', en: '{value} dossiers a person and year' },
   title: { vi: 'Chỉ tiêu', en: 'Targets' },
   what: {
     vi: 'Kế hoạch giao mức nào cho từng chỉ tiêu trong năm, đơn vị đang ở đâu và cuối năm sẽ đến đâu nếu cứ như tám tuần gần nhất.',

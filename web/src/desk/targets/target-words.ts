@@ -3,13 +3,15 @@ import { LANGUAGE, say } from '../../lib/language.ts'
 import { percent } from '../figures/percent.ts'
 import { TARGETS } from './target-texts.ts'
 
-const UNITS: Readonly<Record<string, string>> = {
-  'minutes': 'phút', 'dossiers per person-year': 'hồ sơ một người một năm',
-}
-
 /** A number of a target: of a hundred, or with the words of its unit. */
 function amount(unit: string, value: number): string {
-  return unit === 'percent' ? percent(value / 100) : `${value.toLocaleString(LANGUAGE)} ${UNITS[unit] ?? unit}`
+  const number = value.toLocaleString(LANGUAGE)
+  switch (unit) {
+    case 'percent': return percent(value / 100)
+    case 'minutes': return say(TARGETS.minutes, { value: number })
+    case 'dossiers per person-year': return say(TARGETS.aPersonYear, { value: number })
+    default: return `${number} ${unit}`
+  }
 }
 
 /** The line of a year, and what is to be known of it: derived, another reading, kept from an earlier year. */

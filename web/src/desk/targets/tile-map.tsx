@@ -25,14 +25,14 @@ export function TileMap({ map, unit }: { map: TargetMap; unit: string }) {
   return (
     <div className="mc-stack">
       <svg
-        ref={drawing} className="mc-tiles" viewBox={viewBoxOf(tiles)} role="listbox" aria-label={say(TARGETS.map)}
+        ref={drawing} className="mc-communes" viewBox={viewBoxOf(tiles)} role="listbox" aria-label={say(TARGETS.map)}
         onKeyDown={onKeyDown}
       >
         {tiles.map((one, nth) => {
           const [{ x, y }, sign] = [middleOf(one), signOf(one)]
           return (
             <g
-              key={one.name} className="mc-tile" data-sign={sign} transform={`translate(${x.toFixed(2)} ${y.toFixed(2)})`}
+              key={one.name} className="mc-commune" data-sign={sign} transform={`translate(${x.toFixed(2)} ${y.toFixed(2)})`}
               role="option" aria-label={tileWords(one)} aria-selected={nth === chosen}
               tabIndex={nth === (chosen ?? 0) ? 0 : -1} onFocus={() => setChosen(nth)} onClick={() => setChosen(nth)}
             >
