@@ -3,6 +3,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** The figure board. */
 export const BOARD = texts({
   title: { vi: 'Bảng theo dõi', en: 'Figure board' },
+  wallOf: { vi: 'Màn hình lớn – {unit}', en: 'Wall – {unit}' },
   titleOf: { vi: 'Bảng theo dõi – {unit}', en: 'Figure board – {unit}' },
   what: {
     vi: 'Số của hôm nay và của tháng này, tính đến lúc này. Bấm vào một số để xem số đó đếm gì và gồm những hồ sơ nào.',

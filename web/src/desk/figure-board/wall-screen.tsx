@@ -16,7 +16,7 @@ import { useBoard } from './use-board.ts'
 export function WallScreen() {
   const search = boardSearch(useSearch({ strict: false }))
   const { data: board, isLoading, error, refetch } = useBoard(search)
-  useTitle(board ? say(BOARD.titleOf, { unit: board.unit.name }) : say(BOARD.title))
+  useTitle(board ? say(BOARD.wallOf, { unit: board.unit.name }) : say(BOARD.title))
   return (
     <main className="mc-wall">
       <h1>{board ? board.unit.name : say(BOARD.title)}</h1>

@@ -1,5 +1,4 @@
 import type { ShownTarget } from '@motcua/contracts/targets.ts'
-import { Button } from '@mantine/core'
 import { say } from '../../lib/language.ts'
 import { percent } from '../figures/percent.ts'
 import { CourseDrawing } from './course-drawing.tsx'
@@ -36,9 +35,10 @@ function Row({ target, until, onOpen }: {
       {metric !== null && trajectory && until !== null && <>
         <td>
           {reachedWords(trajectory)}
-          <div><Button
-            variant="subtle" size="compact-sm" aria-label={say(TARGETS.openOf, { target: name })} onClick={() => onOpen(id)}
-          >{say(TARGETS.open)}</Button></div>
+          <div><button
+            type="button" className="mc-link-button" aria-label={say(TARGETS.openOf, { target: name })}
+            onClick={() => onOpen(id)}
+          >{say(TARGETS.open)}</button></div>
         </td>
         <td>{forecastWords(trajectory)}<div><b>{demandWords(trajectory, line)}</b></div></td>
         <td><CourseDrawing
